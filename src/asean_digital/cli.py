@@ -1,0 +1,175 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from asean_digital.errors import AmbiguousName, AseanDigitalError, InvalidDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    whole = argparse.ArgumentParser(
+        prog="asean-digital",
+        description="ASEAN's digital cooperation: sourced answers from the record. A NAME is an id, slug, name, acronym or code.",
+    )
+    whole.add_argument("--version", action="store_true", help="print the versions of code and data")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+
+    one = commands.add_parser("brief", help="one page on a record, every line footnoted")
+    one.add_argument("name", metavar="NAME")
+    one.add_argument("--lang", default="en", choices=("en", "vi"), help="the language of the page (default: en)")
+    one.add_argument("--json", action="store_true", help="the record as JSON instead")
+
+    one = commands.add_parser("find", help="the one record of a name")
+    one.add_argument("name", metavar="NAME")
+    one.add_argument("--kind", help="look in this kind alone")
+    one.add_argument("--json", action="store_true", help="the record as JSON")
+
+    one = commands.add_parser("validate", help="all that is wrong with a document of your own")
+    one.add_argument("file", metavar="FILE")
+    one.add_argument("--alone", action="store_true", help="do not let references point into the packaged data")
+    one.add_argument("--json", action="store_true", help="the problems as JSON")
+
+    one = commands.add_parser("fmt", help="write documents in the canonical form")
+    one.add_argument("files", metavar="FILE", nargs="+")
+    one.add_argument("--check", action="store_true", help="write nothing; say which files are not canonical")
+
+    one = commands.add_parser("uncited", help="figures, names and lines of a text that no citation reaches")
+    one.add_argument("source", metavar="SOURCE", help="the slug of the source, such as seed-001")
+    one.add_argument("file", metavar="FILE", help="its text")
+    one.add_argument("--json", action="store_true", help="the rows as JSON")
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: the words after the program's name; None for those of the process.
+
+    Returns:
+        0 when all is well, 1 when problems were found, 2 when the call cannot be answered.
+
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a C locale must not garble Vietnamese
+    options = parser().parse_args(arguments)
+    if options.version:
+        return _version()
+    if options.command is None:
+        parser().print_help()
+        return USAGE
+    try:
+        return int(globals()[f"_{options.command}"](options))
+    except AmbiguousName as error:
+        print(f"{error.asked!r} names {len(error.candidates)} records; choose one of:", file=sys.stderr)
+        for candidate in error.candidates:
+            print(f"  asean-digital {options.command} {candidate}", file=sys.stderr)
+        return USAGE
+    except InvalidDocument as error:
+        _say_problems(error.problems)
+        return PROBLEMS
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+    except AseanDigitalError as error:
+        print(f"asean-digital: {error}", file=sys.stderr)
+        return USAGE
+
+
+def _json(thing: Any) -> None:
+    from asean_digital.codec._encode import to_dict  # noqa: PLC0415  start-up: only what the command needs
+
+    print(json.dumps(to_dict(thing), ensure_ascii=False, indent=2))
+
+
+def _say_problems(problems: Sequence[Any]) -> None:
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem(s)", file=sys.stderr)
+
+
+def _version() -> int:
+    import asean_digital  # noqa: PLC0415
+    from asean_digital.dataset import version  # noqa: PLC0415
+
+    data = version()
+    print(f"asean-digital {asean_digital.__version__}, data {data['data_version']}, last checked on {data['as_of']}")
+    return OK
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from asean_digital.exports.briefing import brief  # noqa: PLC0415
+    from asean_digital.queries.finding import find  # noqa: PLC0415
+
+    if options.json:
+        _json(find(options.name))
+    else:
+        print(brief(options.name, lang=options.lang), end="")
+    return OK
+
+
+def _find(options: argparse.Namespace) -> int:
+    from asean_digital.queries.finding import find  # noqa: PLC0415
+
+    record = find(options.name, options.kind)
+    if options.json:
+        _json(record)
+    else:
+        print(f"{record.id}  {record.name}")
+        for wording in record.names:
+            print(f"  {wording.lang:7} {wording.status.value:9} {wording.text}")
+    return OK
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from asean_digital.dataset import PACKAGED, validate  # noqa: PLC0415
+
+    problems = validate(options.file, over=None if options.alone else PACKAGED)
+    if options.json:
+        _json(problems)
+    elif problems:
+        _say_problems(list(problems))
+    else:
+        print(f"{options.file}: no problem found")
+    return PROBLEMS if problems else OK
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from asean_digital.codec.document import format_text, read, write  # noqa: PLC0415
+
+    changed = 0
+    for file in options.files:
+        text = read(file)
+        formatted = format_text(text, file)
+        if formatted != text:
+            changed += 1
+            print(f"{file}: {'is not canonical' if options.check else 'rewritten'}")
+            if not options.check:
+                write(file, formatted)
+    return PROBLEMS if changed and options.check else OK
+
+
+def _uncited(options: argparse.Namespace) -> int:
+    from asean_digital.codec.document import read  # noqa: PLC0415
+    from asean_digital.queries.finding import find  # noqa: PLC0415
+    from asean_digital.queries.verifying import uncited  # noqa: PLC0415
+
+    rows = uncited({find(options.source, "source").slug: read(options.file)})
+    if options.json:
+        _json(rows)
+    else:
+        for row in rows:
+            print(f"{row.source}:{row.line}: {row.form} {row.text!r}: {row.why}")
+        print(f"{len(rows)} piece(s) that no citation reaches", file=sys.stderr)
+    return PROBLEMS if rows else OK

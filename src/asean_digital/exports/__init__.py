@@ -1,0 +1,1 @@
+"""Ways to hand records and answers to other tools: one module a format."""

@@ -1,0 +1,134 @@
+"""The words of a page: names instead of references, parts in one line, and what to know of a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asean_digital.exports._labels import FIELDS, MARKS, say
+from asean_digital.model._spec import Part, fields
+from asean_digital.model.evidence import Support
+from asean_digital.model.wording import Wording, WordingStatus, best
+from asean_digital.queries.certainty import held_citations
+from asean_digital.queries.statements import statements
+from asean_digital.values import Bound, PartialDate, Period, Quantity, Ref, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from asean_digital.model.evidence import Citation
+    from asean_digital.model.record import Record
+    from asean_digital.registry import Registry
+
+
+class Words:
+    """The words of one record in one language; holds what every step needs and nothing that changes."""
+
+    def __init__(self, record: Record, lang: str, registry: Registry) -> None:
+        self.record = record
+        self.lang = lang
+        self.registry = registry
+        self.held = {statement.path: held_citations(record, statement) for statement in statements(record)}
+
+    def field(self, name: str) -> str:
+        return say(FIELDS, name, self.lang)
+
+    def heading(self, name: str) -> str:
+        """The label of a field at the head of a line."""
+        label = self.field(name)
+        return label[0].upper() + label[1:]
+
+    def mark(self, name: str) -> str:
+        return say(MARKS, name, self.lang)
+
+    def _other_language(self, lang: str) -> str:
+        primary = lang.partition("-")[0]
+        return say(MARKS, "only", self.lang).format(self.mark(primary if primary in {"en", "vi"} else "other"))
+
+    def wordings(self, wordings: tuple[Wording, ...]) -> str:
+        """The words in the language of the page, with the source's own phrase where that is in another language."""
+        chosen = best(wordings, self.lang)
+        others = [w.text for w in wordings if w is not chosen and w.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}]
+        if chosen is None:
+            chosen = best(wordings, "en") or wordings[0]
+            others = [text for text in others if text != chosen.text]
+            own = f"{chosen.text} ({self._other_language(chosen.lang)})"
+        else:
+            own = chosen.text
+        return f"{own} ({'; '.join(others)})" if others else own
+
+    def name(self, ref: Ref[Any]) -> str:
+        """The name of a record in the language of the page; what other language it is in, where none was seen in this one."""
+        record = self.registry.get(ref)
+        if record is None:
+            return ref.text
+        wording = best(record.names, self.lang)
+        if wording is not None:
+            return wording.text
+        other = best(record.names, "en") or best(record.names, "vi") or record.names[0]
+        return f"{other.text} ({self._other_language(other.lang)})"
+
+    def text(self, value: Any) -> str:
+        """A value for readers."""
+        if isinstance(value, Ref):
+            return self.name(value)
+        if isinstance(value, PartialDate | Period | Quantity | Term | Bound):
+            return value.label(self.lang)
+        if isinstance(value, tuple):
+            if value and isinstance(value[0], Wording):
+                return self.wordings(value)
+            return ", ".join(self.text(item) for item in value)
+        if isinstance(value, Wording):
+            return value.text
+        if isinstance(value, Part):
+            return self.part(value)
+        if isinstance(value, str) and value in FIELDS:
+            return self.field(value).lower()
+        return self.mark("none") if value is None else str(value)
+
+    def part(self, part: Any, *, lead: bool = True) -> str:
+        """A part in one line: what it is, whom and what it concerns, and the details with their labels."""
+        main: list[str] = []
+        details: list[str] = []
+        first = ""
+        for name, spec, _ in fields(type(part)):
+            value = getattr(part, name)
+            if name in {"key", "citations"} or value in (None, ()):
+                continue
+            if name in {"verb", "role", "form"}:
+                first = self.text(value)
+            elif name in {"target", "person", "organisation", "words", "post", "work"} or (name in {"party", "body"} and spec.kinds):
+                main.append(self.text(value))
+            elif name == "topics":
+                details.append("→ " + ", ".join(self.text(topic) for topic in value))
+            else:
+                details.append(f"{self.field(name)} {self.text(value)}")
+        said = ", ".join(main)
+        if details:
+            said = f"{said} ({'; '.join(details)})" if said else "; ".join(details)
+        if not lead or not first:
+            return said or first
+        first = first[0].upper() + first[1:]
+        return f"{first}: {said}" if said else first
+
+    def short_part(self, part: Any) -> str:
+        """A part in few words, to point at it: what it is, and the first thing that it concerns."""
+        said = []
+        for names in (("verb", "role", "form"), ("target", "person", "words", "party", "organisation", "post", "work")):
+            value = next((value for name in names if (value := getattr(part, name, None)) not in (None, ())), None)
+            if isinstance(value, tuple):
+                value = best(value, self.lang) or value[0]
+            if value is not None:
+                said.append(self.text(value))
+        text = ": ".join(said)
+        return text[:1].upper() + text[1:]
+
+    def marks(self, citations: Iterable[Citation], path: str = "", *, elsewhere: bool = False) -> str:
+        """What to know of a line: that it is implied, inferred or disputed."""
+        cited_by = [citation for citation in citations if not citation.expected]
+        found = []
+        if cited_by and all(citation.support is not Support.STATED for citation in cited_by):
+            support = Support.IMPLIED if any(c.support is Support.IMPLIED for c in cited_by) else Support.INFERRED
+            found.append(support.label(self.lang))
+        if path and any(dispute.path == path or dispute.path.startswith(f"{path}/") for dispute in self.record.disputes):
+            found.append(self.mark("disputed_elsewhere" if elsewhere else "disputed"))
+        return ", ".join(found)

@@ -1,0 +1,1 @@
+"""The questions: free functions, one module a theme."""

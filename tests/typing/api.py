@@ -1,0 +1,81 @@
+"""Read by type checkers, never run: what they make of typical uses, and what they must refuse."""
+
+# ruff: noqa: B018  lines that stand here for their errors
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any, assert_type
+
+import asean_digital as ad
+from asean_digital.testing import partial_dates, records, registries
+
+# A set holds records of one kind; a record is typed by the reference that asks for it.
+assert_type(ad.meetings, ad.RecordSet[ad.Meeting])
+assert_type(ad.meetings["adgmin-6"], ad.Meeting)
+assert_type(ad.meetings[0], ad.Meeting)
+assert_type(ad.meetings[:2], ad.RecordSet[ad.Meeting])
+assert_type(ad.meetings.get("adgmin-6"), ad.Meeting | None)
+assert_type(ad.meetings.slugs, tuple[str, ...])
+for plan in ad.plans:
+    assert_type(plan, ad.Plan)
+
+registry = ad.load()
+ref: ad.Ref[ad.Plan] = ad.Ref("plan:adm-2030")
+assert_type(registry, ad.Registry)
+assert_type(registry[ref], ad.Plan)
+assert_type(registry["plan:adm-2030"], ad.Record)
+assert_type(registry.get(ref), ad.Plan | None)
+assert_type(registry.of(ad.Plan), ad.RecordSet[ad.Plan])
+assert_type(registry.plans, ad.RecordSet[ad.Plan])
+assert_type(registry.referrers(ref, ad.Meeting), ad.RecordSet[ad.Meeting])
+assert_type(ad.get(ref), ad.Plan | None)
+assert_type(ad.find("ADM 2030"), ad.Record)
+
+# A field is its value: no wrapper, no .value.
+meeting = ad.meetings["adgmin-6"]
+assert_type(meeting.when, ad.PartialDate | ad.Period | None)
+assert_type(meeting.ordinal, int | None)
+assert_type(meeting.chair, ad.Role | None)
+assert_type(meeting.host, ad.Ref[ad.Party] | None)
+assert_type(meeting.ref, ad.Ref[ad.Meeting])
+assert_type(meeting.name_in("vi"), str | None)
+assert_type(meeting.outcomes, tuple[ad.Act, ...])
+assert_type(plan.period, ad.Period | None)
+if meeting.when is not None:
+    assert_type(meeting.when.earliest, datetime.date)
+    assert_type(meeting.when.latest, datetime.date | None)
+    assert_type(meeting.when.label("vi"), str)
+if plan.period is not None:
+    assert_type(plan.period.covers("2026-01-10"), bool | None)
+assert_type(ad.Quantity(Decimal(82), "count", ad.QuantityBound.EXACT).amount, Decimal)
+
+# Answers have rows.
+assert_type(ad.members(on="2026-01-10"), ad.Answers[ad.MemberOn])
+assert_type(ad.members("2026-01-10")[0].party, ad.Ref[ad.Party])
+assert_type(ad.chair("adgmin", on="2025-06-30"), ad.ChairOn | None)
+assert_type(ad.plans_on("2026-01-10"), ad.Answers[ad.PlanOn])
+assert_type(ad.adoption(ref), ad.Answers[ad.Outcome])
+assert_type(ad.facts(meeting), ad.Answers[ad.Fact])
+assert_type(ad.evidence(meeting, "when").certainty, ad.Certainty | None)
+assert_type(ad.evidence(meeting, "when").value, Any)
+assert_type(ad.validate(text="{}"), ad.Answers[ad.Problem])
+assert_type(ad.brief(meeting, lang="vi"), ad.Markdown)
+assert_type(ad.dumps(registry), str)
+
+# Strategies give what they are named after.
+assert_type(partial_dates().example(), ad.PartialDate)
+assert_type(records("meeting").example(), ad.Record)
+assert_type(registries().example(), ad.Registry)
+
+# What must be refused: an unused `ignore` is an error, so that each of these lines proves its error.
+ad.meetingz  # type: ignore[attr-defined]
+meeting.date  # type: ignore[attr-defined]
+meeting.when.earliest  # type: ignore[union-attr]
+plan.adopted  # type: ignore[attr-defined]
+registry.events  # type: ignore[attr-defined]
+meeting.ordinal = 7  # type: ignore[misc]
+registry[ref].ordinal  # type: ignore[attr-defined]
+ad.Quantity(8.2, "count", ad.QuantityBound.EXACT)  # type: ignore[arg-type]
+ad.Meeting(slug="m")  # type: ignore[call-arg]

@@ -1,0 +1,181 @@
+"""The command line over a small registry in place of the packaged one."""
+
+import io
+import json
+import runpy
+import sys
+
+import pytest
+
+from asean_digital import __version__, cli
+from asean_digital.errors import FileProblem
+
+
+@pytest.fixture(autouse=True)
+def packaged(monkeypatch, registry):
+    import asean_digital.dataset
+    import asean_digital.queries._registry
+
+    monkeypatch.setattr(asean_digital.dataset, "packaged", lambda: registry)
+    monkeypatch.setattr(asean_digital.queries._registry, "packaged", lambda: registry)
+
+
+@pytest.fixture
+def call(capsys):
+    def run(*arguments):
+        code = cli.main(list(map(str, arguments)))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def own(tmp_path):
+    def write(text, name="own.json"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+TOPIC = '{"slug": "acme.edge", "names": [{"key": "en", "text": "Edge", "lang": "en", "status": "ours"}]}'
+
+
+def test_version_and_help(call):
+    code, out, _ = call("--version")
+    assert code == 0
+    assert out.startswith(f"asean-digital {__version__}, data ")
+    code, out, _ = call()
+    assert code == 2
+    assert "COMMAND" in out
+    with pytest.raises(SystemExit) as caught:
+        call("nonsense")
+    assert caught.value.code == 2
+
+
+def test_find_prints_the_record_and_its_names(call):
+    code, out, err = call("find", "phuong bac")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "party:north  North"
+    assert "Phương Bắc" in out
+    code, out, _ = call("find", "japan", "--kind", "partnership", "--json")
+    assert code == 0
+    assert json.loads(out)["id"] == "partnership:japan"
+
+
+def test_an_ambiguous_name_prints_lines_to_type_instead(call):
+    code, out, err = call("find", "shared")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[1:] == ["  asean-digital find party:north", "  asean-digital find party:south"]
+
+
+def test_a_miss_and_a_bad_argument_are_two(call):
+    for arguments, said in (
+        (("find", "Meeting dm-33"), "near: "),
+        (("find", "x", "--kind", "event"), "kind must be"),
+        (("brief", ""), "a name must be"),
+    ):
+        code, out, err = call(*arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("asean-digital: ")
+        assert said in err
+
+
+def test_brief_prints_a_page_or_the_record(call):
+    code, out, err = call("brief", "dm-3", "--lang", "vi")
+    assert (code, err) == (0, "")
+    assert out.startswith("# Meeting dm-3")
+    assert "[^1]" in out
+    code, out, _ = call("brief", "dm-3", "--json")
+    assert code == 0
+    assert json.loads(out)["when"] == "2026-01-15/2026-01-16"
+
+
+def test_validate(call, own):
+    sound = own(f'{{"format": 1, "topic": [{TOPIC}]}}')
+    assert call("validate", sound) == (0, f"{sound}: no problem found\n", "")
+    code, out, err = call("validate", own('{"format": 1, "topic": [{"slug": "Edge"}]}'))
+    assert code == 1
+    assert [line.split(": ")[0] for line in out.splitlines()] == ["own.json", "own.json"]
+    assert err == "2 problem(s)\n"
+    code, out, _ = call("validate", own('{"format": 1, "topic": [{"slug": "Edge"}]}'), "--json")
+    assert code == 1
+    assert {problem["path"] for problem in json.loads(out)} == {"names", "slug"}
+    refers = own(f'{{"format": 1, "topic": [{TOPIC[:-1]}, "broader": "topic:ai"}}]}}')
+    assert call("validate", refers)[0] == 0
+    assert call("validate", refers, "--alone")[0] == 1
+
+
+@pytest.mark.parametrize("command", ["validate", "fmt"])
+def test_a_file_that_is_missing_or_not_utf_8_is_two(call, own, tmp_path, command):
+    code, _, err = call(command, tmp_path / "nowhere.json")
+    assert code == 2
+    assert "cannot be read" in err
+    code, _, err = call(command, own(b'{"format": 1, "x": "\xff"}'))
+    assert code == 2
+    assert "not UTF-8 at byte" in err
+    assert call(command, tmp_path)[0] == 2
+
+
+def test_fmt_writes_the_canonical_form_once(call, own):
+    path = own(f'{{"topic": [{TOPIC}], "format": 1}}')
+    before = path.read_bytes()
+    assert call("fmt", "--check", path) == (1, f"{path}: is not canonical\n", "")
+    assert path.read_bytes() == before
+    assert call("fmt", path) == (0, f"{path}: rewritten\n", "")
+    assert path.read_bytes() != before
+    assert call("fmt", path) == call("fmt", "--check", path) == (0, "", "")
+    assert [each.name for each in path.parent.iterdir()] == ["own.json"]
+
+
+def test_fmt_touches_no_broken_file(call, own):
+    path = own('{"format": 1, "topic": [{"slug": "Edge"}]}')
+    before = path.read_bytes()
+    code, out, err = call("fmt", path)
+    assert code == 1
+    assert "slug" in out
+    assert "2 problem(s)" in err
+    assert path.read_bytes() == before
+    assert call("fmt", own(f'{{"format": 1, "topic": [{TOPIC}, {TOPIC}]}}'))[0] == 1
+
+
+def test_uncited(call, own):
+    code, out, err = call("uncited", "paper", own("An unknown ABCD of 1999.\n", "paper.txt"))
+    assert code == 1
+    assert out.splitlines()[0] == "paper:1: acronym 'ABCD': no anchor of a citation of this line holds it"
+    assert err == "3 piece(s) that no citation reaches\n"
+    code, out, _ = call("uncited", "paper", own("An unknown ABCD of 1999.\n", "paper.txt"), "--json")
+    assert code == 1
+    assert json.loads(out)[0]["text"] == "ABCD"
+    assert call("uncited", "paper", own("\n", "paper.txt"))[0] == 0
+
+
+def test_a_pipe_that_closes_is_no_error(monkeypatch):
+    class Closed(io.StringIO):
+        def write(self, _):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert cli.main(["find", "dm-3"]) == 0
+
+
+def test_python_m_runs_it(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["asean-digital", "find", "dm-3"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("asean_digital", run_name="__main__", alter_sys=False)
+    assert caught.value.code == 0
+    assert "meeting:dm-3" in capsys.readouterr().out
+
+
+def test_an_error_of_the_library_is_two_and_no_traceback(call, monkeypatch):
+    import asean_digital.queries.finding
+
+    def fail(*_):
+        msg = "the packaged file is missing"
+        raise FileProblem(msg)
+
+    monkeypatch.setattr(asean_digital.queries.finding, "find", fail)
+    assert call("find", "x") == (2, "", "asean-digital: the packaged file is missing\n")
