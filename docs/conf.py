@@ -13,6 +13,10 @@ from sphinx.util.nodes import make_refnode
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from _state import state_page
+
 import asean_digital
 
 if TYPE_CHECKING:
@@ -102,8 +106,17 @@ def after_napoleon(_app: Sphinx, _what: str, name: str, _obj: Any, _options: Any
     lines[:] = _as_written.pop(name, lines)
 
 
+def write_the_state_of_the_data(_app: Sphinx) -> None:
+    """Make the page on the state of the data from the data itself."""
+    target = Path(__file__).resolve().parent / "explanation" / "state.md"
+    text = state_page(asean_digital.load())
+    if not target.exists() or target.read_text(encoding="utf-8") != text:
+        target.write_text(text, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions of this file."""
+    app.connect("builder-inited", write_the_state_of_the_data)
     app.connect("missing-reference", resolve_public_name)
     app.connect("autodoc-process-signature", leave_out_the_signature)
     app.connect("autodoc-process-docstring", before_napoleon, priority=400)

@@ -70,6 +70,11 @@ class TestFace:
         if home:
             assert value is getattr(importlib.import_module(f"asean_digital.{home}"), name)
 
+    @pytest.mark.parametrize("name", ["errors", "testing"])
+    def test_a_module_of_the_face_is_fetched_when_it_is_asked_for(self, name, monkeypatch):
+        monkeypatch.delattr(ad, name, raising=False)
+        assert getattr(ad, name) is importlib.import_module(f"asean_digital.{name}")
+
     def test_a_name_that_does_not_exist_is_an_error(self):
         with pytest.raises(AttributeError, match="has no attribute 'meetingz'"):
             _ = ad.meetingz

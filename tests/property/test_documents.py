@@ -18,8 +18,8 @@ from asean_digital.model.evidence import Dispute, Reading
 from asean_digital.testing import records, registries
 from asean_digital.values import Bound, PartialDate, Period, Quantity, Ref
 
-HEAVY = settings(max_examples=max(10, settings().max_examples // 2))
-LIGHT = settings(max_examples=max(10, settings().max_examples // 5))
+HEAVY = settings(max_examples=max(10, settings().max_examples // 4))
+LIGHT = settings(max_examples=max(10, settings().max_examples // 10))
 WRONG = (None, 1.5, True, 7, "not one of these, nor EDTF", ["x"], {"x": 1})
 DATES = {PartialDate, Period, Bound}
 

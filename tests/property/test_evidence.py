@@ -18,7 +18,7 @@ from asean_digital.queries.statements import cited, statements
 from asean_digital.testing import citations, quantities, registries, whens
 from asean_digital.values import Quantity, QuantityBound
 
-HEAVY = settings(max_examples=max(10, settings().max_examples // 2))
+HEAVY = settings(max_examples=max(10, settings().max_examples // 4))
 MEETINGS = ("meeting", "plan", "body", "statistic", "topic", "source", "programme")
 
 

@@ -17,7 +17,7 @@ from asean_digital.queries.statements import cited
 from asean_digital.testing import registries
 from asean_digital.values import Term
 
-HEAVY = settings(max_examples=max(10, settings().max_examples // 2))
+HEAVY = settings(max_examples=max(10, settings().max_examples // 4))
 MEETINGS = ("meeting", "plan", "body", "series", "statistic", "person", "source", "declaration")
 languages = st.sampled_from(("en", "vi"))
 

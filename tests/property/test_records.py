@@ -24,14 +24,16 @@ from asean_digital.registry import Registry
 from asean_digital.testing import citations, parts, records, registries, wordings
 from asean_digital.testing._registries import _keep_laws
 
-HEAVY = settings(max_examples=max(10, settings().max_examples // 2))
+HEAVY = settings(max_examples=max(10, settings().max_examples // 4))
+# Fourteen kinds, or ten parts, share the examples.
+LIGHT = settings(max_examples=max(10, settings().max_examples // 10))
 every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
 PARTS = sorted({spec.types[0] for kind in KINDS for _, spec, _ in fields(kind_class(kind)) if spec.is_part}, key=lambda cls: cls.__name__)
 
 
 @every_kind
 class TestRecords:
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_a_record_is_frozen_hashable_and_equal_to_its_copies(self, kind, data):
         record = data.draw(records(kind))
@@ -45,7 +47,7 @@ class TestRecords:
             assert hash(record) == hash(other)
         assert attrs.evolve(record) == record
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_id_ref_and_repr_agree(self, kind, data):
         record = data.draw(records(kind))
@@ -54,7 +56,7 @@ class TestRecords:
         assert repr(record) == f"<{type(record).__name__} {record.slug}: {record.name}>"
         assert record.name in {wording.text for wording in record.names}
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_every_plain_statement_has_a_source_or_is_ours(self, kind, data):
         record = data.draw(records(kind))
@@ -68,13 +70,13 @@ class TestRecords:
             else:
                 assert name in supported
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_the_strict_decoder_gives_an_equal_record_back(self, kind, data):
         record = data.draw(records(kind))
         assert decode(parse(canonical([record]))) == ([record], [])
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_the_fast_decoder_gives_an_equal_record_back(self, kind, data):
         record = data.draw(records(kind))
@@ -83,7 +85,7 @@ class TestRecords:
         assert record == fast
         assert encode_object(record) == encode_object(fast)
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_a_record_that_is_decoded_field_by_field_is_the_same_record(self, kind, data):
         cls = kind_class(kind)
@@ -105,7 +107,7 @@ class TestRecords:
         with pytest.raises(AttributeError):
             pending(cls, text).slug = "x"
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_the_texts_of_the_records_of_a_packaged_file_are_its_records(self, kind, data):
         found = data.draw(st.lists(records(kind), min_size=1, max_size=3, unique_by=lambda record: record.slug))
@@ -114,7 +116,7 @@ class TestRecords:
         for record in found:
             assert encode_object(record) == json.loads(texts[record.slug])
 
-    @HEAVY
+    @LIGHT
     @given(data=st.data())
     def test_the_canonical_form_is_canonical(self, kind, data):
         record = data.draw(records(kind))
@@ -155,6 +157,7 @@ def _example(kind):
 
 @pytest.mark.parametrize("cls", PARTS, ids=lambda cls: cls.__name__)
 class TestParts:
+    @LIGHT
     @given(data=st.data())
     def test_a_part_is_frozen_hashable_and_equal_to_its_copies(self, cls, data):
         part = data.draw(parts(cls))
@@ -166,6 +169,7 @@ class TestParts:
             assert hash(part) == hash(other)
         assert decoder(cls)(json.loads(json.dumps(encode_object(part)))) == part
 
+    @LIGHT
     @given(data=st.data())
     def test_only_a_wording_may_stand_without_a_source(self, cls, data):
         part = data.draw(parts(cls))

@@ -162,3 +162,17 @@ class TestLaws:
         raw["meeting"][2]["outcomes"].append({"key": "hope", "verb": "adopted", "target": "declaration:hope", "citations": citation})
         (problem,) = ad.validate(text=json.dumps(raw), over=None)
         assert (problem.record, problem.path) == ("declaration:hope", "builds_on/agreement:late")
+
+    def test_an_acceptance_of_an_unknown_day_and_a_reference_to_nothing_break_no_law_of_time(self, document):
+        import json
+
+        from asean_digital.laws import accepted_on, broken_laws
+
+        raw = json.loads(document)
+        (undated,) = [each for each in raw["meeting"] if each["slug"] == "undated"]
+        citation = [{"source": "source:paper", "support": "stated"}]
+        undated["outcomes"].append({"key": "hope", "verb": "adopted", "target": "declaration:hope", "citations": citation})
+        found = {record.id: record for record in ad.loads(json.dumps(raw))}
+        assert list(accepted_on("declaration:hope", found)) == []
+        alone = {"topic:a": topic("a", related=(ad.Ref("topic:nowhere"),))}
+        assert [problem.rule for problem in broken_laws(alone)] == ["must refer to a record that exists"]

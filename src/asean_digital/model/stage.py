@@ -18,6 +18,8 @@ class StageForm(Term):
 
     SECTORAL_DIALOGUE = "sectoral_dialogue", "sectoral dialogue partner", "đối tác đối thoại theo lĩnh vực"
     FULL_DIALOGUE = "full_dialogue", "dialogue partner", "đối tác đối thoại"
+    STRATEGIC = "strategic", "strategic partner", "đối tác chiến lược"
+    COMPREHENSIVE_STRATEGIC = "comprehensive_strategic", "comprehensive strategic partner", "đối tác chiến lược toàn diện"
     DEVELOPMENT = "development", "development partner", "đối tác phát triển"
     DIGITAL_MINISTERIAL = "digital_ministerial", "digital cooperation at ministerial level", "hợp tác số cấp bộ trưởng"
     DIGITAL_SENIOR_OFFICIALS = (
