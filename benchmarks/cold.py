@@ -123,9 +123,7 @@ def instructions(python, folder):
         child(python, expression, folder)
         tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
         command = [*tool, python, "-c", code_of(expression)]
-        done = subprocess.run(
-            command, cwd=folder, env=clean_environment(PYTHONHASHSEED="0"), check=True, text=True, capture_output=True
-        )
+        done = subprocess.run(command, cwd=folder, env=clean_environment(PYTHONHASHSEED="0"), check=True, text=True, capture_output=True)
         line = next(line for line in done.stderr.splitlines() if "refs:" in line)
         counts[row] = [int(line.split(":")[1].replace(",", ""))]
     return counts
@@ -166,7 +164,7 @@ def markdown(title, unit, scale, table, compared):
         bounds = " | ".join("" if each[name] is None else f"{each[name]:g}" for name in ("limit", "aim"))
         quartiles = f"{each['low']:.2f}-{each['high']:.2f}"
         middle = statistics.median(table[each["row"]]) * scale
-        sort = "A/A: " if each["limit"] is None and each["verdict"] == "steady" or each["row"].endswith("again") else ""
+        sort = "A/A: " if (each["limit"] is None and each["verdict"] == "steady") or each["row"].endswith("again") else ""
         yield (
             f"| {sort}{each['row']} | {each['beside']} | {each['median']:.3f} | {quartiles} | {bounds} | {each['verdict']} | {middle:,.1f} |"
         )
@@ -211,8 +209,10 @@ def report(given, wanted, python, folder):
     lines = [
         "# Benchmarks",
         "",
-        f"Python {setting['python']}, {setting['machine']}; {setting['versions']}; {given.rounds} cold and"
-        f" {given.rounds_in_process} in-process rounds, interleaved. Ratios are medians of paired ratios.",
+        (
+            f"Python {setting['python']}, {setting['machine']}; {setting['versions']}; {given.rounds} cold and"
+            f" {given.rounds_in_process} in-process rounds, interleaved. Ratios are medians of paired ratios."
+        ),
     ]
     raw, over = {"setting": setting}, []
     if "cold" in wanted:

@@ -11,13 +11,38 @@ from typing import Any, NamedTuple
 
 from asean_digital.laws import references
 from asean_digital.model._spec import Part, fields
+from asean_digital.model.act import Act
+from asean_digital.model.statistic import Statistic
 from asean_digital.queries.statements import cited
 from asean_digital.registry import Registry
 from asean_digital.values import PartialDate, Period, Quantity, Ref, Term
 from asean_digital.values._fold import fold
 
 FILES = ("meetings", "plans", "partners", "dig")
-SMALL = frozenset("a an and as asean at by digital for from in is its of on own the to with wording".split())
+SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "asean",
+        "at",
+        "by",
+        "digital",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "of",
+        "on",
+        "own",
+        "the",
+        "to",
+        "with",
+        "wording",
+    )
+)
 LIKE = 0.6
 """The share of the words of a longer text that must stand at one path: the sheets and the data word the same thing differently."""
 
@@ -68,35 +93,36 @@ class _Reader:
         self.numbers: set[float] = set()
 
     def read(self, value: Any) -> None:
+        if isinstance(value, Part):
+            value = tuple(getattr(value, name) for name, _, _ in fields(type(value)) if name not in {"key", "citations"})
         if isinstance(value, tuple):
             for item in value:
                 self.read(item)
-        elif isinstance(value, PartialDate):
-            self.dates.add(str(value))
-            self.numbers.update(float(part) for part in (value.year, value.month, value.day) if part)
-        elif isinstance(value, Period):
+        elif isinstance(value, Ref):
+            target = self.registry[value]
+            self.texts += [wording.text for wording in target.names]
+            self.texts += [code for name in ("alpha2", "alpha3") if value.kind == "party" and (code := getattr(target, name))]
+        elif isinstance(value, PartialDate | Period | Quantity):
+            self._read_number(value)
+        elif isinstance(value, Term):
+            self.texts += [value.label("en"), value.value]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            self.numbers.add(float(value))
+        elif value is not None:
+            self.texts.append(str(value))
+
+    def _read_number(self, value: PartialDate | Period | Quantity) -> None:
+        if isinstance(value, Period):
             self.read(value.start)
             self.read(value.end)
             self.texts += [value.label("en"), str(value)]
         elif isinstance(value, Quantity):
             self.numbers.add(float(value.amount))
             self.texts += [value.label("en"), value.unit]
-        elif isinstance(value, Ref):
-            target = self.registry[value]
-            self.texts += [wording.text for wording in target.names]
-            self.texts += [code for code in (getattr(target, "alpha2", None), getattr(target, "alpha3", None)) if code and value.kind == "party"]
-        elif isinstance(value, Term):
-            self.texts += [value.label("en"), value.value]
-        elif isinstance(value, bool):
-            self.texts.append(str(value))
-        elif isinstance(value, int):
-            self.numbers.add(float(value))
-        elif isinstance(value, str):
-            self.texts.append(value)
-        elif isinstance(value, Part):
-            for name, _, _ in fields(type(value)):
-                if name not in {"key", "citations"}:
-                    self.read(getattr(value, name))
+        else:
+            self.dates.add(str(value))
+            self.texts.append(value.label("en"))
+            self.numbers.add(float(value.year))
 
     def held(self) -> Held:
         folded = tuple(fold(text) for text in self.texts)
@@ -110,6 +136,8 @@ def index(registry: Registry) -> dict[str, list[tuple[str, Held]]]:
         for entry in cited(record):
             reader = _Reader(registry)
             reader.read(entry.value)
+            if isinstance(entry.value, Act):
+                reader.texts += [wording.text for wording in record.names]  # who acted, or where, is a part of what an act says
             found[entry.citation.source.slug].append((record.id, reader.held()))
     return found
 
@@ -120,14 +148,20 @@ def neighbours(registry: Registry, ids: list[str]) -> frozenset[str]:
     for record_id in ids:
         near |= {ref.text for _, ref in references(registry[record_id]) if ref.kind not in {"source", "topic"}}
         near |= {record.id for record in registry.referrers(record_id)}
+    near |= {statistic.id for statistic in registry.of(Statistic) if statistic.about and statistic.about.text in near}
     return frozenset(near)
 
 
+BESIDE = frozenset(("measure", "note", "qualifier", "scope", "unit"))
+"""Keys of the sheets whose words our quantities hold as unit and bound, or our names and summaries in words of their own."""
+
+
 def leaves(value: Any) -> Iterator[Any]:
-    """The single values of a line's value."""
+    """The single values of a line's value, without the words beside a number."""
     if isinstance(value, dict):
-        for item in value.values():
-            yield from leaves(item)
+        for key, item in value.items():
+            if key not in BESIDE:
+                yield from leaves(item)
     elif isinstance(value, list):
         for item in value:
             yield from leaves(item)

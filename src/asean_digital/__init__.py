@@ -288,7 +288,6 @@ __all__ = [
     "surely_before",
     "surely_on",
     "surely_same",
-    "testing",
     "to_dict",
     "topics",
     "uncited",

@@ -12,7 +12,6 @@ from asean_digital.codec._decode import decoder
 from asean_digital.codec.document import canonical, format_text, loads
 from asean_digital.laws import broken_laws, newest_report, references, walk
 from asean_digital.model import KINDS, kind_class
-from asean_digital.model.record import Record
 
 DATA = Path(ad.__file__).parent / "data"
 REGISTRY = ad.load()
@@ -199,12 +198,14 @@ def test_every_name_finds_its_record_or_says_which_it_may_mean():
         if record.KIND == "source":
             continue
         for wording in record.names:
-            try:
-                found: Record = ad.find(wording.text)
-            except ad.errors.AmbiguousName as error:
-                assert record.id in error.candidates
-            else:
-                assert found == record, wording.text
+            assert record.id in _meant(wording.text), wording.text
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    try:
+        return (ad.find(name).id,)
+    except ad.errors.AmbiguousName as error:
+        return error.candidates
 
 
 @pytest.mark.parametrize(

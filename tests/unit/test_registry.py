@@ -176,3 +176,10 @@ class TestLaws:
         assert list(accepted_on("declaration:hope", found)) == []
         alone = {"topic:a": topic("a", related=(ad.Ref("topic:nowhere"),))}
         assert [problem.rule for problem in broken_laws(alone)] == ["must refer to a record that exists"]
+
+    def test_what_is_wrong_below_is_not_said_of_what_stands_above(self):
+        below = ad.Registry([topic("a", broader=ad.Ref("topic:nowhere"))], check=False)
+        assert len(ad.Registry([topic("acme.b")], over=below)) == 1
+        assert problems_of([topic("acme.b", broader=ad.Ref("topic:lost"))], over=below) == [
+            ("topic:acme.b", "broader", "must refer to a record that exists")
+        ]
