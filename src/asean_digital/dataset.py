@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib would double the time to the first answer
 
 
-def _packaged(name: str) -> str:
-    """The text of a packaged file, beside this module or inside a zip."""
+def _packaged(name: str) -> bytes:
+    """The bytes of a packaged file, beside this module or inside a zip."""
     try:
-        with open(os.path.join(_FOLDER, name), encoding="utf-8") as stream:  # noqa: PTH118, PTH123
+        with open(os.path.join(_FOLDER, name), "rb") as stream:  # noqa: PTH118, PTH123
             return stream.read()
     except (FileNotFoundError, NotADirectoryError):
         from importlib import resources  # noqa: PLC0415  ten milliseconds, and needed in a zip only
 
         try:
-            return resources.files("asean_digital").joinpath("data", name).read_text(encoding="utf-8")
+            return resources.files("asean_digital").joinpath("data", name).read_bytes()
         except OSError:
             msg = f"the packaged file data/{name} is missing; install asean-digital anew"
             raise FileProblem(msg) from None
@@ -48,23 +48,23 @@ def records(kind: str) -> RecordSet[Any]:
         FileProblem: when the packaged file is missing or holds none.
 
     """
-    texts = _records_in(_packaged(f"{kind}.json"), kind)
+    bodies = _records_in(_packaged(f"{kind}.json"), kind)
     cls = kind_class(kind)
-    return LazyRecordSet(texts, lambda text: pending(cls, text))
+    return LazyRecordSet(bodies, lambda body: pending(cls, f"{{{body.decode()}}}"))
 
 
-def _records_in(document: str, kind: str) -> dict[str, str]:
-    """The text of each record of a packaged document by slug, not yet parsed: a first answer needs one record of many.
+def _records_in(document: bytes, kind: str) -> dict[str, bytes]:
+    """What stands in each record of a packaged document by slug, not yet parsed: a first answer needs one record of many.
 
     The packaged documents are canonical, which the tests prove byte for byte: a record is what stands between the braces that
     are indented by four spaces, and its first line is its slug.
     """
-    head = f'{{\n  "format": 1,\n  "{kind}": [\n    {{\n'
+    head = f'{{\n  "format": 1,\n  "{kind}": [\n    {{\n'.encode()
     if not document.startswith(head):
         msg = f"the packaged file data/{kind}.json holds no records; install asean-digital anew"
         raise FileProblem(msg)
-    bodies = document[len(head) : document.rindex("\n    }")].split("\n    },\n    {\n")
-    return {body[: body.index("\n")].split('"')[3]: f"{{{body}}}" for body in bodies}
+    bodies = document[len(head) : document.rindex(b"\n    }")].split(b"\n    },\n    {\n")
+    return {body[: body.index(b"\n")].split(b'"')[3].decode(): body for body in bodies}
 
 
 def version() -> dict[str, str]:

@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from tests.briefing_laws import assert_page_is_lawful, citations_at
 
 import asean_digital as ad
+from tests.briefing_laws import assert_page_is_lawful, citations_at
 
 REGISTRY = ad.load()
 CITED_AT = citations_at(REGISTRY)

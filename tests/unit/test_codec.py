@@ -97,7 +97,7 @@ class TestToDict:
 def test_an_empty_packaged_set_and_a_missing_file_raise(monkeypatch):
     from asean_digital import dataset
 
-    monkeypatch.setattr(dataset, "_packaged", lambda _: '{"format": 1}\n')
+    monkeypatch.setattr(dataset, "_packaged", lambda _: b'{"format": 1}\n')
     with pytest.raises(FileProblem, match="holds no records"):
         dataset.records.__wrapped__("meeting")
     monkeypatch.undo()

@@ -230,4 +230,4 @@ def test_languages_are_english_and_vietnamese():
     for tag in ("fr", "", None):
         with pytest.raises(InvalidQuery):
             language(tag)
-    assert (ad.OPEN.label("vi"), ad.UNKNOWN.label("en"), repr(ad.OPEN)) == ("còn hiệu lực", "unknown", "OPEN")
+    assert (ad.OPEN.label("vi"), ad.UNKNOWN.label("en"), repr(ad.OPEN)) == ("đến nay", "unknown", "OPEN")

@@ -87,7 +87,7 @@ def test_paths_of_disputes_and_gaps_are_said_in_names(document):
     registry = extended(document, change)
     whole = page(registry["declaration:hope"], "en", registry)
     labels = [line.label for section in whole.sections for line in section.lines if line.sort in {"dispute", "gap"}]
-    assert labels == ["Builds on: Plan adopted", "Provisions"]
+    assert labels == ["Builds on: Plan adopted", "Content and history"]
 
 
 def test_a_record_that_is_not_there_is_shown_by_its_id():

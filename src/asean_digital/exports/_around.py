@@ -12,7 +12,9 @@ from asean_digital.model._spec import fields
 from asean_digital.model.act import Act
 from asean_digital.model.body import Body
 from asean_digital.model.meeting import Meeting
+from asean_digital.model.partnership import Partnership
 from asean_digital.model.plan import Plan
+from asean_digital.model.programme import Programme
 from asean_digital.model.series import MeetingSeries
 from asean_digital.model.statistic import Statistic
 from asean_digital.model.wording import Wording, best
@@ -35,12 +37,24 @@ class Around(Words):
         return [meeting for meeting in self.registry.of(Meeting) if meeting.part_of == self.record.ref]
 
     def numbers(self) -> list[Record]:
-        """The statistics about the record, about what it decided on, and about the bodies that met."""
-        about = {self.record.ref}
-        if isinstance(self.record, Meeting):
-            about |= {act.target for act in self.record.outcomes if act.target} | {body.ref for body in self.met()}
-            about |= {meeting.ref for meeting in self.within()}
-        return [statistic for statistic in self.registry.of(Statistic) if statistic.about in about]
+        """The statistics about the record; for a meeting also those about what it dealt with that its own sources give."""
+        statistics = self.registry.of(Statistic)
+        if not isinstance(self.record, Meeting):
+            return [statistic for statistic in statistics if statistic.about == self.record.ref]
+        own = {self.record.ref} | {meeting.ref for meeting in self.within()}
+        near = {act.target for act in self.record.outcomes if act.target and not act.expected} | {body.ref for body in self.met()}
+        sources = {entry.citation.source for entry in cited(self.record)}
+        year = self.record.moment.earliest.year if self.record.moment else None
+        return [
+            each
+            for each in statistics
+            if each.about in own
+            or (
+                each.about in near
+                and (each.as_of is None or each.as_of.year == year)
+                and any(citation.source in sources for citation in each.citations if "quantity" in citation.supports)
+            )
+        ]
 
     def met(self) -> list[Body]:
         """The bodies whose series met: of the meeting itself and of the meetings within it."""
@@ -55,12 +69,25 @@ class Around(Words):
             yield Section(say(HEADINGS, "within", self.lang), tuple(self.short(each) for each in self.within()))
             yield Section(say(HEADINGS, "plans", self.lang), tuple(self.partner_plans()))
             yield Section(say(HEADINGS, "groups", self.lang), tuple(self.groups()))
+        if isinstance(self.record, Partnership):
+            for heading, records in self.partner_records(self.record.partner).items():
+                yield Section(say(HEADINGS, heading, self.lang), tuple(self.short(each) for each in records))
         yield Section(
             say(HEADINGS, "statistics", self.lang),
             tuple(self.short(each, "quantity") for each in self.numbers() if not self.only_announced(each)),
         )
         yield Section(say(HEADINGS, "acts_upon", self.lang), tuple(self.acts_upon()))
         yield Section(say(HEADINGS, "referrers", self.lang), tuple(self.referrers()))
+
+    def partner_records(self, partner: Ref[Any]) -> dict[str, list[Record]]:
+        """What ASEAN does with a partner: the meetings of their series, newest first, the plans and the programmes."""
+        series = {each.ref for each in self.registry.of(MeetingSeries) if each.partner == partner}
+        meetings = [each for each in self.registry.of(Meeting) if each.series in series]
+        return {
+            "meetings_with": list(reversed(meetings)),
+            "plans_with": [each for each in self.registry.of(Plan) if partner in each.partners],
+            "programmes_with": [each for each in self.registry.of(Programme) if partner in each.partners],
+        }
 
     def only_announced(self, record: Record) -> bool:
         return isinstance(record, Statistic) and record.expected
@@ -72,7 +99,7 @@ class Around(Words):
         pieces = []
         for name, spec, _ in fields(type(record)):
             value = getattr(record, name)
-            if name in chosen and value not in (None, ()):
+            if name in chosen and value not in (None, ()) and not (name == "when_overall" and record.moment is not value):
                 if isinstance(value, tuple) and isinstance(value[0], Wording):
                     wording = best(value, self.lang) or value[0]
                     pieces.append(Piece(wording.text, record.id, f"{name}/{wording.key}", wording.citations))
@@ -113,7 +140,11 @@ class Around(Words):
         named = {act.target for act in getattr(self.record, "outcomes", ()) if act.target}
         others = [b for b in self.registry.of(Body) if b.ref in named and b.ref not in refs and b not in under]
         for body in (*met, *under, *others):
-            acts = [act for act in body.acts if not act.expected and any(c.source in sources for c in act.citations)]
+            acts = [
+                act
+                for act in body.acts
+                if not act.expected and act.by in {None, body.ref} and any(citation.source in sources for citation in act.citations)
+            ]
             if acts:
                 writer = Words(body, self.lang, self.registry)
                 status = body.status.label(self.lang) if body.status else ""
@@ -127,6 +158,8 @@ class Around(Words):
 
     def acts_upon(self) -> Iterator[Line]:
         for row in acts_on(self.record.ref, self.registry):
+            if row.record == self.record.ref:
+                continue  # its own acts stand above
             field = "outcomes" if row.meeting else "acts"
             when = f", {self.text(row.when)}" if row.when else ""
             about = f": {self.wordings(row.act.words)}" if row.act.words else ""

@@ -11,6 +11,7 @@ from asean_digital.model.wording import Wording, WordingStatus, best
 from asean_digital.queries.certainty import held_citations
 from asean_digital.queries.statements import statements
 from asean_digital.values import Bound, PartialDate, Period, Quantity, Ref, Term
+from asean_digital.values._fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from asean_digital.model.evidence import Citation
     from asean_digital.model.record import Record
     from asean_digital.registry import Registry
+
+
+_HEADS = frozenset(("verb", "role", "form"))
+_MAIN = frozenset(("target", "person", "organisation", "words", "post", "work"))
 
 
 class Words:
@@ -45,16 +50,15 @@ class Words:
         return say(MARKS, "only", self.lang).format(self.mark(primary if primary in {"en", "vi"} else "other"))
 
     def wordings(self, wordings: tuple[Wording, ...]) -> str:
-        """The words in the language of the page, with the source's own phrase where that is in another language."""
+        """The words in the language of the page, with the source's own phrases where those are in another language."""
         chosen = best(wordings, self.lang)
-        others = [w.text for w in wordings if w is not chosen and w.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}]
+        main = chosen or best(wordings, "en") or wordings[0]
+        own = [main.text, *(w.text for w in wordings if w is not main and w.status is WordingStatus.OURS and w.lang == main.lang)]
+        others = [w.text for w in wordings if w is not main and w.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}]
+        said = "; ".join(own)
         if chosen is None:
-            chosen = best(wordings, "en") or wordings[0]
-            others = [text for text in others if text != chosen.text]
-            own = f"{chosen.text} ({self._other_language(chosen.lang)})"
-        else:
-            own = chosen.text
-        return f"{own} ({'; '.join(others)})" if others else own
+            said = f"{said} ({self._other_language(main.lang)})"
+        return f"{said} ({'; '.join(others)})" if others else said
 
     def name(self, ref: Ref[Any]) -> str:
         """The name of a record in the language of the page; what other language it is in, where none was seen in this one."""
@@ -94,21 +98,29 @@ class Words:
             value = getattr(part, name)
             if name in {"key", "citations"} or value in (None, ()):
                 continue
-            if name in {"verb", "role", "form"}:
+            if name in _HEADS:
                 first = self.text(value)
-            elif name in {"target", "person", "organisation", "words", "post", "work"} or (name in {"party", "body"} and spec.kinds):
-                main.append(self.text(value))
-            elif name == "topics":
-                details.append("→ " + ", ".join(self.text(topic) for topic in value))
+            elif name in _MAIN or (name in {"party", "body"} and spec.kinds):
+                said = self.text(value)
+                if not any(fold(said) in fold(earlier) for earlier in main):  # words that only repeat the name of the target
+                    main.append(said)
             else:
-                details.append(f"{self.field(name)} {self.text(value)}")
-        said = ", ".join(main)
+                details.append(self.detail(name, value))
+        said = (": " if getattr(part, "target", None) is not None else ", ").join(main)
         if details:
             said = f"{said} ({'; '.join(details)})" if said else "; ".join(details)
         if not lead or not first:
             return said or first
         first = first[0].upper() + first[1:]
         return f"{first}: {said}" if said else first
+
+    def detail(self, name: str, value: Any) -> str:
+        """A detail of a part with its label, where it needs one."""
+        if name == "topics":
+            return "→ " + ", ".join(self.text(topic) for topic in value)
+        if (name == "on" and value.precision != "day") or (name == "until" and isinstance(value, Bound)):
+            return self.text(value)
+        return f"{self.field(name)} {self.text(value)}"
 
     def short_part(self, part: Any) -> str:
         """A part in few words, to point at it: what it is, and the first thing that it concerns."""

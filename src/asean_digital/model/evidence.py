@@ -28,9 +28,9 @@ class Support(Term):
 class ReadingRole(Term):
     """The part that a reading plays in a dispute."""
 
-    HELD = "held", "held", "giá trị được chọn"
-    RIVAL = "rival", "rival", "giá trị khác"
-    EARLIER = "earlier", "earlier or coarser", "giá trị trước đó hoặc kém chính xác hơn"
+    HELD = "held", "we keep", "chúng tôi chọn"
+    RIVAL = "rival", "other reading", "cách nêu khác"
+    EARLIER = "earlier", "earlier or less exact", "thông tin cũ hơn hoặc kém chính xác hơn"
 
 
 @rule("lines")

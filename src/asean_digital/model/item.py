@@ -37,7 +37,7 @@ class ItemStage(Term):
     """Which state of a document an item was seen in."""
 
     DRAFT = "draft", "draft", "dự thảo"
-    FINAL = "final", "final", "bản chính thức"
+    FINAL = "final", "final", "chính thức"
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -27,7 +27,7 @@ class Bound(enum.Enum):
         """The word for readers."""
         vietnamese = language(lang) == "vi"
         if self is Bound.OPEN:
-            return "còn hiệu lực" if vietnamese else "ongoing"
+            return "đến nay" if vietnamese else "ongoing"
         return "chưa rõ" if vietnamese else "unknown"
 
     def __repr__(self) -> str:

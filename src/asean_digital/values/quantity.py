@@ -17,6 +17,7 @@ _UNITS = {
     "count": ("", ""),
     "percent": ("%", "%"),
     "day": ("days", "ngày"),
+    "minute": ("minutes", "phút"),
     "month": ("months", "tháng"),
     "year": ("years", "năm"),
 }
@@ -89,7 +90,7 @@ class Quantity:
         if vietnamese:
             digits = digits.translate(str.maketrans(",.", ".,"))
         unit = _UNITS.get(self.unit, (self.unit.replace("_", " "),) * 2)[vietnamese]
-        if unit in {"days", "months", "years"} and self.amount == 1:
+        if unit in {"days", "minutes", "months", "years"} and self.amount == 1:
             unit = unit[:-1]
         number = f"{digits}%" if self.unit == "percent" and not word else " ".join(part for part in (digits, word, unit) if part)
         return number if self.bound is QuantityBound.EXACT else f"{self.bound.label(lang)} {number}"
