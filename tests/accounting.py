@@ -120,7 +120,7 @@ class _Reader:
             self.numbers.add(float(value.amount))
             self.texts += [value.label("en"), value.unit]
         else:
-            self.dates.add(str(value))
+            self.dates |= {str(value), str(value)[:7]}  # a day is also a day of its month
             self.texts.append(value.label("en"))
             self.numbers.add(float(value.year))
 

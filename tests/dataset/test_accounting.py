@@ -41,6 +41,10 @@ def sheet() -> list[Line]:
     return lines(FACTS)
 
 
+def _plain(value: object) -> str:
+    return json.dumps(sorted(value, key=str) if isinstance(value, list) else value, sort_keys=True)
+
+
 def test_every_subject_leads_to_records():
     assert [record_id for ids in SUBJECTS.values() for record_id in ids if record_id not in ad.load()] == []
     assert len(SUBJECTS) <= 80
@@ -65,7 +69,11 @@ def test_at_least_nine_lines_in_ten_are_carried_and_the_rest_is_listed(account, 
 
 @needs_the_sheets
 def test_lines_with_the_value_of_another_are_hardly_ever_carried(account, sheet):
-    """The account can say no: values shuffled between lines of the same attribute."""
+    """The account can say no: values shuffled between lines of the same attribute.
+
+    A value that another line states of the same subject is as true there as before, and is not counted.
+    """
+    true = {(line.subject, line.attribute, _plain(line.value)) for line in sheet}
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in sheet:
         groups[line.attribute].append(line)
@@ -75,7 +83,7 @@ def test_lines_with_the_value_of_another_are_hardly_ever_carried(account, sheet)
         values = [line.value for line in group]
         shuffler.shuffle(values)
         for line, value in zip(group, values, strict=True):
-            if value != line.value:
+            if (line.subject, line.attribute, _plain(value)) not in true:
                 wrong += 1
                 carried += account.carries(line, value)
     print(f"{carried} of {wrong} shuffled lines carried")
