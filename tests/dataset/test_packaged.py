@@ -189,6 +189,8 @@ def test_every_reference_and_source_address_is_sound():
     for record in REGISTRY:
         for _, ref in references(record):
             assert ref in REGISTRY
+    used = {ref.text for record in REGISTRY for _, ref in references(record)}
+    assert [source.id for source in ad.sources if source.id not in used] == []
     addresses = [source.url for source in ad.sources if source.url]
     assert len(addresses) == len(set(addresses))
 
