@@ -84,7 +84,7 @@ class Around(Words):
         series = {each.ref for each in self.registry.of(MeetingSeries) if each.partner == partner}
         meetings = [each for each in self.registry.of(Meeting) if each.series in series]
         return {
-            "meetings_with": list(reversed(meetings)),
+            "meetings_with": [*reversed([each for each in meetings if each.moment]), *(each for each in meetings if not each.moment)],
             "plans_with": [each for each in self.registry.of(Plan) if partner in each.partners],
             "programmes_with": [each for each in self.registry.of(Programme) if partner in each.partners],
         }
