@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from asean_digital.errors import Problem, shown
-from asean_digital.model._spec import Checked, fields, item_key
+from asean_digital.model._spec import Checked, fields, item_key, per_class
 from asean_digital.model.act import Act
 from asean_digital.model.agreement import Agreement
 from asean_digital.model.declaration import Declaration
@@ -41,11 +41,25 @@ def walk(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
                 yield from walk(held, f"{path}/{name}" if path else name)
 
 
-def references(record: Record) -> Iterator[tuple[str, Ref[Any]]]:
-    """Every reference that a record makes, with its path."""
-    for path, value in walk(record):
-        if isinstance(value, Ref):
-            yield path, value
+@per_class
+def _leading(cls: type) -> tuple[str, ...]:
+    """The fields of a class in which a reference may stand, at whatever depth."""
+    return tuple(name for name, spec, _ in fields(cls) if spec.kinds or spec.any_value or issubclass(spec.types[0], Checked))
+
+
+def references(subject: Checked, path: str = "") -> list[tuple[str, Ref[Any]]]:
+    """Every reference that a record or part makes, with its path; only fields that can hold one are looked at."""
+    found: list[tuple[str, Ref[Any]]] = []
+    for name in _leading(type(subject)):
+        held = getattr(subject, name)
+        place = f"{path}/{name}" if path else name
+        for number, item in enumerate(held) if isinstance(held, tuple) else [(None, held)]:
+            where = place if number is None else f"{place}/{item_key(item) or number}"
+            if isinstance(item, Ref):
+                found.append((where, item))
+            elif isinstance(item, Checked):
+                found += references(item, where)
+    return found
 
 
 def _references_resolve(records: Mapping[str, Record]) -> Iterator[Problem]:

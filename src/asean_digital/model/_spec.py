@@ -6,7 +6,7 @@ annotations beside them say the same to type checkers, and a test proves that th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 KINDS_ANY: Final = ("*",)
 
 
-@attrs.frozen(repr=False, eq=False)  # compared by identity: two methods less to make at every start
+@attrs.frozen(slots=False, repr=False, eq=False)  # compared by identity: two methods less to make at every start
 class Spec:
     """What one field holds."""
 
@@ -42,17 +42,17 @@ class Spec:
     phrase: bool = False
     """For wordings: each is a short phrase of a source, at most twelve words."""
 
-    @property
+    @cached_property
     def any_value(self) -> bool:
         """Whether the field takes any value: a rule of the record looks at it."""
         return self.types == (object,)
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         """Whether the values are parts, each with a key and, as a rule, its own citations."""
         return issubclass(self.types[0], Part)
 
-    @property
+    @cached_property
     def one(self) -> Spec:
         """The spec of a single item."""
         return attrs.evolve(self, many=False) if self.many else self
