@@ -169,9 +169,9 @@ def test_pages_of_the_two_languages_show_the_same_things(registry):
     for record in registry:
         one, two = (page(record, lang, registry) for lang in ("en", "vi"))
         assert sorted(shown(one, record, "statement", "dispute", "gap")) == sorted(shown(two, record, "statement", "dispute", "gap"))
-        assert [[line.sort for line in section.lines] for section in one.sections] == [
-            [line.sort for line in section.lines] for section in two.sections
-        ]
+        # What stands around the record, and the order of it: wordings stand with the facts in one language and with the names in the other.
+        around = [[line.sort for section in whole.sections for line in section.lines if line.sort != "statement"] for whole in (one, two)]
+        assert around[0] == around[1]
 
 
 @HEAVY

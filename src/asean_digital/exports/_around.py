@@ -11,10 +11,12 @@ from asean_digital.model import KINDS
 from asean_digital.model._spec import fields
 from asean_digital.model.act import Act
 from asean_digital.model.body import Body
+from asean_digital.model.evidence import ReadingRole
 from asean_digital.model.meeting import Meeting
 from asean_digital.model.partnership import Partnership
 from asean_digital.model.plan import Plan
 from asean_digital.model.programme import Programme
+from asean_digital.model.role import RoleForm
 from asean_digital.model.series import MeetingSeries
 from asean_digital.model.statistic import Statistic
 from asean_digital.model.wording import Wording, best
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asean_digital.model.record import Record
+    from asean_digital.model.role import Role
     from asean_digital.values import Ref
 
 _MOST = 12
+_LEADING = frozenset((RoleForm.CHAIR, RoleForm.CO_CHAIR, RoleForm.HOST))
 
 
 class Around(Words):
@@ -66,12 +70,12 @@ class Around(Words):
 
     def around(self) -> Iterator[Section]:
         if isinstance(self.record, Meeting):
-            yield Section(say(HEADINGS, "within", self.lang), tuple(self.short(each) for each in self.within()))
+            yield Section(say(HEADINGS, "within", self.lang), tuple(line for each in self.within() for line in self.with_outcomes(each)))
             yield Section(say(HEADINGS, "plans", self.lang), tuple(self.partner_plans()))
             yield Section(say(HEADINGS, "groups", self.lang), tuple(self.groups()))
         if isinstance(self.record, Partnership):
             for heading, records in self.partner_records(self.record.partner).items():
-                yield Section(say(HEADINGS, heading, self.lang), tuple(self.short(each) for each in records))
+                yield Section(say(HEADINGS, heading, self.lang), tuple(line for each in records for line in self.with_outcomes(each)))
         yield Section(
             say(HEADINGS, "statistics", self.lang),
             tuple(self.short(each, "quantity") for each in self.numbers() if not self.only_announced(each)),
@@ -99,15 +103,43 @@ class Around(Words):
         pieces = []
         for name, spec, _ in fields(type(record)):
             value = getattr(record, name)
-            if name in chosen and value not in (None, ()) and not (name == "when_overall" and record.moment is not value):
+            if name in names and value in (None, ()):
+                pieces += self.readings(writer, name)
+            elif name in chosen and value not in (None, ()) and not (name == "when_overall" and record.moment is not value):
                 if isinstance(value, tuple) and isinstance(value[0], Wording):
                     wording = best(value, self.lang) or value[0]
                     pieces.append(Piece(wording.text, record.id, f"{name}/{wording.key}", wording.citations))
                 else:
                     pieces += [Piece(writer.text(v), record.id, p, writer.held.get(p, ())) for p, v in items(name, spec, value)]
+                if name in names:
+                    pieces += self.readings(writer, name)
         disputed = any(writer.marks((), piece.path.partition("/")[0], elsewhere=True) for piece in pieces)
         after = self.mark("disputed_elsewhere") if disputed else ""
         return Line(label=self.name(record.ref), pieces=tuple(pieces), sort="related", after=after)
+
+    def readings(self, writer: Words, name: str) -> list[Piece]:
+        """What other sources say of a field, in short."""
+        return [
+            Piece(self.mark("otherwise").format(writer.text(reading.value)), writer.record.id, name, reading.citations)
+            for dispute in writer.record.disputes
+            if dispute.path == name
+            for reading in dispute.readings
+            if reading.role is not ReadingRole.HELD
+        ]
+
+    def with_outcomes(self, meeting: Record) -> Iterator[Line]:
+        """A meeting in one line, and below it what it decided."""
+        yield self.short(meeting)
+        writer = Words(meeting, self.lang, self.registry)
+        for act in getattr(meeting, "outcomes", ()):
+            if not act.expected:
+                path = f"outcomes/{act.key}"
+                yield Line(
+                    pieces=(Piece(writer.part(act), meeting.id, path, act.citations),),
+                    sort="related",
+                    depth=1,
+                    after=writer.marks(act.citations, path, elsewhere=True),
+                )
 
     def partner_plans(self) -> Iterator[Line]:
         """The partners' plans that the meeting received, each once with all its verbs, and the areas that it names."""
@@ -178,6 +210,9 @@ class Around(Words):
         for record in self.registry.referrers(self.record.ref):
             if record.id != self.record.id and record.id not in shown:
                 found.setdefault(record.KIND, []).append(record)
+        chaired, found["meeting"] = self.meetings(found.get("meeting", []))
+        if chaired:
+            yield Line(label=say(HEADINGS, "chaired", self.lang), pieces=tuple(map(self.with_role, chaired)), sort="referrers")
         for kind in KINDS:
             records = found.get(kind, [])
             if records:
@@ -185,6 +220,23 @@ class Around(Words):
                 if len(records) > _MOST:
                     names.append(self.mark("more").format(len(records) - _MOST))
                 yield Line(label=say(KIND_LABELS, kind, self.lang), pieces=tuple(Piece(name) for name in names), sort="referrers")
+
+    def meetings(self, records: list[Record]) -> tuple[list[Record], list[Record]]:
+        """The meetings that a party or person chaired or hosted, and the others; the newest first, those without a day last."""
+        newest = [*reversed([each for each in records if each.moment]), *(each for each in records if not each.moment)]
+        leading = [each for each in newest if any(role.role in _LEADING for role in self.roles_in(each))]
+        return leading, [each for each in newest if each not in leading]
+
+    def roles_in(self, meeting: Record) -> list[Role]:
+        """The roles of the page's record in a meeting."""
+        return [role for role in getattr(meeting, "roles", ()) if self.record.ref in {role.party, role.person} and not role.expected]
+
+    def with_role(self, meeting: Record) -> Piece:
+        roles = self.roles_in(meeting)
+        year = [str(meeting.moment.earliest.year)] if meeting.moment else []
+        said = ", ".join([*year, *dict.fromkeys(role.role.label(self.lang) for role in roles if role.role in _LEADING)])
+        citations = tuple(dict.fromkeys(citation for role in roles for citation in role.citations))
+        return Piece(f"{self.name(meeting.ref)} ({said})", meeting.id, "roles", citations)
 
     def following(self) -> Iterator[Line]:
         record = self.record

@@ -114,6 +114,9 @@ HEADINGS = {
     "plans_with": ("Joint plans", "Các kế hoạch chung"),
     "programmes_with": ("Joint programmes and funds", "Các chương trình và quỹ chung"),
     "next": ("What comes next", "Tiếp theo"),
+    "said": ("Said at the meeting", "Phát biểu tại hội nghị"),
+    "names": ("Names and wordings", "Tên gọi và cách viết"),
+    "chaired": ("Meetings chaired or hosted", "Các hội nghị đã chủ trì hoặc đăng cai"),
     "acts_upon": ("Decisions and statements on it", "Các quyết định và phát biểu liên quan"),
     "referrers": ("Also named in", "Cũng được nhắc đến trong"),
 }
@@ -121,6 +124,8 @@ HEADINGS = {
 
 MARKS = {
     "ours": ("our words", "lời của chúng tôi"),
+    "otherwise": ("elsewhere: {}", "nơi khác: {}"),
+    "quoted": ("in {}: {}", "nguyên văn {}: {}"),
     "disputed_elsewhere": ("disputed", "các nguồn không thống nhất"),
     "disputed": ("disputed, see below", "các nguồn không thống nhất, xem bên dưới"),
     "why": ("Why", "Lý do"),
@@ -145,7 +150,7 @@ MARKS = {
 KIND_LABELS = {
     "party": ("Parties", "Các bên"),
     "body": ("Bodies", "Cơ quan"),
-    "person": ("People", "Nhân vật"),
+    "person": ("People", "Cá nhân"),
     "series": ("Meeting series", "Chuỗi hội nghị"),
     "meeting": ("Meetings", "Hội nghị"),
     "declaration": ("Declarations", "Tuyên bố"),

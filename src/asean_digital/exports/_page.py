@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from asean_digital.exports._around import Around
 from asean_digital.exports._labels import HEADINGS, say
 from asean_digital.exports._lines import Line, Page, Piece, Section
@@ -13,19 +15,22 @@ from asean_digital.model.item import ItemForm
 from asean_digital.model.meeting import Meeting
 from asean_digital.model.record import APPARATUS, Record, locate
 from asean_digital.model.wording import Wording, WordingStatus, best
-from asean_digital.queries.expecting import Expectation, expectations
+from asean_digital.queries.expecting import Expectation, Fate, expectations
 from asean_digital.queries.statements import cited, items
 from asean_digital.values import Ref, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from asean_digital.model.act import Act
     from asean_digital.model.evidence import Citation
     from asean_digital.registry import Registry
 
 
 _OF_OTHERS = frozenset(("when", "when_overall", "status", "quantity"))
 """What was announced of a related record is told in short: when, whether, how much."""
+_PLACES = frozenset(("city", "venue"))
+"""Names of places are much the same in every language that is written in Latin letters."""
 
 
 class Writer(Around):
@@ -34,6 +39,7 @@ class Writer(Around):
     def page(self) -> Page:
         record = self.record
         glance: list[Line] = []
+        elsewhere: list[Line] = []
         ours: list[Line] = []
         lists: list[Section] = []
         for name, spec, _ in fields(type(record)):
@@ -43,7 +49,9 @@ class Writer(Around):
             if spec.curated:
                 ours.append(self.plain(name, spec, value))
             elif spec.types == (Wording,):
-                glance.append(self.words_line(name, value))
+                here, there = self.words_lines(name, value)
+                glance.append(here)
+                elsewhere += there
             elif spec.is_part:
                 lists += self.part_sections(name, value)
             else:
@@ -57,7 +65,7 @@ class Writer(Around):
             Section(say(HEADINGS, "disputes", self.lang), tuple(self.disputed())),
             Section(say(HEADINGS, "gaps", self.lang), tuple(self.missing())),
             Section(say(HEADINGS, "next", self.lang), tuple(self.following())),
-            Section(self.field("names"), tuple(self.names())),
+            Section(say(HEADINGS, "names", self.lang), (*self.names(), *elsewhere)),
             Section(say(HEADINGS, "ours", self.lang), tuple(ours)),
         ]
         return Page(
@@ -86,16 +94,28 @@ class Writer(Around):
         every = [citation for piece in pieces for citation in piece.citations]
         return Line(label=self.heading(name), pieces=tuple(pieces), after=self.marks(every, name))
 
-    def words_line(self, name: str, wordings: tuple[Wording, ...]) -> Line:
+    def words_lines(self, name: str, wordings: tuple[Wording, ...]) -> tuple[Line, list[Line]]:
+        """The line of a field of wordings in the language of the page, and a line for those in other languages, which stand with the names.
+
+        Where the page's own language has our wording alone, those of the sources stand beside it.
+        """
         ordered = sorted(wordings, key=lambda w: (not w.lang.startswith(self.lang), w.lang, w.key != w.lang))
-        pieces = []
-        for wording in ordered:
-            text = wording.text
-            if wording.status in {WordingStatus.OURS, WordingStatus.VARIANT, WordingStatus.FORMER}:
-                text = f"{text} ({wording.status.label(self.lang)})"
-            pieces.append(Piece(text, self.record.id, f"{name}/{wording.key}", wording.citations))
-        after = "" if best(wordings, self.lang) else self._other_language(ordered[0].lang)
-        return Line(label=self.heading(name), pieces=tuple(pieces), after=after)
+        own = [wording for wording in ordered if wording.lang.startswith(self.lang)]
+        here = own if any(wording.citations for wording in own) else ordered
+        known = best(wordings, self.lang) is not None or name in _PLACES
+        after = "" if known else self._other_language(ordered[0].lang)
+        lines = [
+            Line(label=self.heading(name), pieces=tuple(self._wording(name, wording) for wording in chosen))
+            for chosen in (here, [wording for wording in ordered if wording not in here])
+            if chosen
+        ]
+        return attrs.evolve(lines[0], after=after), lines[1:]
+
+    def _wording(self, name: str, wording: Wording) -> Piece:
+        text = wording.text
+        if wording.status in {WordingStatus.OURS, WordingStatus.VARIANT, WordingStatus.FORMER}:
+            text = f"{text} ({wording.status.label(self.lang)})"
+        return Piece(text, self.record.id, f"{name}/{wording.key}", wording.citations)
 
     def with_inner(self, citations: tuple[Citation, ...], path: str) -> tuple[Citation, ...]:
         """The citations of a part, and those of the wordings within it."""
@@ -119,16 +139,24 @@ class Writer(Around):
         if name not in {"acts", "agenda", "components", "outcomes", "priorities", "provisions"}:
             yield Section(self.field(name), tuple(self.part_line(name, part) for part in happened))
             return
+        said = [part for part in happened if name == "outcomes" and self.of_one(part)]
+        yield Section(self.field(name), tuple(self.grouped(name, [part for part in happened if part not in said], head_name)))
+        yield Section(say(HEADINGS, "said", self.lang), tuple(self.grouped(name, said, head_name)))
+
+    def of_one(self, act: Act) -> bool:
+        """Whether an act of a meeting is that of one person or country, and not of the meeting."""
+        return act.by is not None and act.by.kind in {"person", "party"} and act.by.text != "party:asean"
+
+    def grouped(self, name: str, happened: list[Any], head_name: str) -> Iterator[Line]:
+        """The lines of parts under the label of their verb or form."""
         grouped: dict[Term, list[Line]] = {}
         for part in happened:
             grouped.setdefault(getattr(part, head_name), []).append(self.part_line(name, part, lead=False, depth=1))
-        order: list[Term] = list(getattr(happened[0], head_name).__class__)
-        lines: list[Line] = []
+        order: list[Term] = list(getattr(happened[0], head_name).__class__) if happened else []
         for head in sorted(grouped, key=order.index):
             label = head.label(self.lang)
-            lines.append(Line(label=label[0].upper() + label[1:], sort="group"))
-            lines += grouped[head]
-        yield Section(self.field(name), tuple(lines))
+            yield Line(label=label[0].upper() + label[1:], sort="group")
+            yield from grouped[head]
 
     def announced(self) -> Iterator[Line]:
         """What was said before the event with what became of it: the parts that are only announced stand here and nowhere above."""
@@ -139,6 +167,8 @@ class Writer(Around):
                 if not own and row.path not in _OF_OTHERS:
                     continue
                 only = own and getattr(row.value, "expected", False) and row.value == locate(record, row.path)
+                if own and not only and row.fate is Fate.MET:
+                    continue  # it came about: the value stands above, with those who announced it
                 yield self.expectation(row, record, "statement" if only else "expectation", own=own)
 
     def expectation(self, row: Expectation, record: Record, sort: str, *, own: bool) -> Line:

@@ -45,16 +45,27 @@ class Words:
     def mark(self, name: str) -> str:
         return say(MARKS, name, self.lang)
 
-    def _other_language(self, lang: str) -> str:
+    def _language(self, lang: str) -> str:
         primary = lang.partition("-")[0]
-        return say(MARKS, "only", self.lang).format(self.mark(primary if primary in {"en", "vi"} else "other"))
+        return self.mark(primary if primary in {"en", "vi"} else "other")
+
+    def _other_language(self, lang: str) -> str:
+        return self.mark("only").format(self._language(lang))
 
     def wordings(self, wordings: tuple[Wording, ...]) -> str:
         """The words in the language of the page, with the source's own phrases where those are in another language."""
         chosen = best(wordings, self.lang)
         main = chosen or best(wordings, "en") or wordings[0]
-        own = [main.text, *(w.text for w in wordings if w is not main and w.status is WordingStatus.OURS and w.lang == main.lang)]
-        others = [w.text for w in wordings if w is not main and w.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}]
+        own = [main.text]  # where they are ours, several matters of one act stand as several wordings
+        if main.status is WordingStatus.OURS:
+            own += [w.text for w in wordings if w is not main and w.status is WordingStatus.OURS and w.lang == main.lang]
+        phrases: dict[str, list[str]] = {}
+        for wording in wordings:
+            if wording is not main and wording.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}:
+                phrases.setdefault(wording.lang, []).append(wording.text)
+        others = phrases.pop(main.lang, [])
+        for lang, texts in phrases.items():
+            others.append(self.mark("quoted").format(self._language(lang), "; ".join(f"“{text}”" for text in texts)))
         said = "; ".join(own)
         if chosen is None:
             said = f"{said} ({self._other_language(main.lang)})"
@@ -69,7 +80,8 @@ class Words:
         if wording is not None:
             return wording.text
         other = best(record.names, "en") or best(record.names, "vi") or record.names[0]
-        return f"{other.text} ({self._other_language(other.lang)})"
+        # A person's name is the same in every language that is written in Latin letters.
+        return other.text if record.KIND == "person" and other.lang == "en" else f"{other.text} ({self._other_language(other.lang)})"
 
     def text(self, value: Any) -> str:
         """A value for readers."""
@@ -117,7 +129,7 @@ class Words:
     def detail(self, name: str, value: Any) -> str:
         """A detail of a part with its label, where it needs one."""
         if name == "topics":
-            return "→ " + ", ".join(self.text(topic) for topic in value)
+            return "→ " + " · ".join(self.text(topic) for topic in value)
         if (name == "on" and value.precision != "day") or (name == "until" and isinstance(value, Bound)):
             return self.text(value)
         return f"{self.field(name)} {self.text(value)}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from asean_digital.exports._labels import MARKS, say
 from asean_digital.exports._lines import Line, Page, Piece
 from asean_digital.exports._page import page
-from asean_digital.model.wording import best
+from asean_digital.model.evidence import Support
+from asean_digital.model.wording import WordingStatus, best
 from asean_digital.queries._registry import registry_or_packaged
 from asean_digital.queries.certainty import Certainty
 from asean_digital.queries.finding import RefLike, find
@@ -91,15 +92,17 @@ class Footnotes:
 
     def _text(self, citation: Citation) -> str:
         source = self.registry[citation.source]
-        title = (best(source.names, source.lang or "en") or source.names[0]).text
+        title = best(source.names, source.lang or "en") or source.names[0]
         date = source.published.label(self.lang) if source.published else ""
-        pieces = [f"*{escaped(title)}*", escaped(source.publisher or ""), date, source.form.label(self.lang)]
+        known = title.status is not WordingStatus.OURS or source.publisher is None  # a title of ours only says whose page it is
+        pieces = [f"*{escaped(title.text)}*" if known else "", escaped(source.publisher or ""), date, source.form.label(self.lang)]
         if citation.lines:
             word = say(MARKS, "line" if len(citation.lines) == 1 else "lines", self.lang)
             pieces.append(f"{word} {runs(citation.lines)}")
         if citation.page:
             pieces.append(f"{say(MARKS, 'page', self.lang)} {citation.page}")
-        pieces.append(citation.support.label(self.lang))
+        if citation.support is not Support.STATED:
+            pieces.append(citation.support.label(self.lang))
         if citation.expected:
             pieces.append(Certainty.EXPECTED.label(self.lang))
         address = citation.url(source.url)

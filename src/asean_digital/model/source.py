@@ -18,7 +18,7 @@ class SourceForm(Term):
     OFFICIAL_MEMBER = "official_member", "member state, official", "nước thành viên, chính thức"
     OFFICIAL_PARTNER = "official_partner", "partner, official", "đối tác, chính thức"
     WIRE = "wire", "news agency", "hãng thông tấn"
-    NEWSPAPER = "newspaper", "newspaper", "báo"
+    NEWSPAPER = "newspaper", "newspaper", "báo chí"
     TRADE_PRESS = "trade_press", "trade press", "báo chuyên ngành"
     RESEARCH = "research", "research or law firm", "nghiên cứu hoặc hãng luật"
     AGGREGATOR = "aggregator", "aggregator", "trang tổng hợp"

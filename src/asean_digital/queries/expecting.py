@@ -27,7 +27,7 @@ class Fate(Term):
 
     MET = "met", "came about", "đúng như đã công bố"
     CONTRADICTED = "contradicted", "came otherwise", "diễn ra khác"
-    NOTHING_SEEN = "nothing_seen", "nothing seen since", "chưa thấy thông tin sau đó"
+    NOTHING_SEEN = "nothing_seen", "not reported since in these sources", "các nguồn này chưa đưa tin tiếp"
 
 
 @attrs.frozen(kw_only=True)

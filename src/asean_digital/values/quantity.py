@@ -19,6 +19,8 @@ _UNITS = {
     "day": ("days", "ngày"),
     "minute": ("minutes", "phút"),
     "month": ("months", "tháng"),
+    "people": ("people", "người"),
+    "score": ("points", "điểm"),
     "year": ("years", "năm"),
 }
 _MAGNITUDES = ((10**12, "trillion", "nghìn tỉ"), (10**9, "billion", "tỉ"), (10**6, "million", "triệu"))
