@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from asean_digital.queries.expecting import Expectation, Fate, expectations
     from asean_digital.queries.finding import find, get
     from asean_digital.queries.provenance import Disputed, Evidence, Known, Missing, disputes, evidence, gaps
+    from asean_digital.queries.searching import Hit, Match, MatchStatus, match, search
     from asean_digital.queries.verifying import Uncited, Verification, uncited, verify_citations
     from asean_digital.registry import Registry
     from asean_digital.sets import Answers, RecordSet
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
         surely_on,
         surely_same,
     )
+    from asean_digital.values._index import Likeness
 
     agreements: RecordSet[Agreement]
     bodies: RecordSet[Body]
@@ -124,6 +126,7 @@ _MODULES = {
     "queries.expecting": ("Expectation", "Fate", "expectations"),
     "queries.finding": ("find", "get"),
     "queries.provenance": ("Disputed", "Evidence", "Known", "Missing", "disputes", "evidence", "gaps"),
+    "queries.searching": ("Hit", "Match", "MatchStatus", "match", "search"),
     "queries.verifying": ("Uncited", "Verification", "uncited", "verify_citations"),
     "registry": ("Registry",),
     "sets": ("Answers", "RecordSet"),
@@ -145,6 +148,7 @@ _MODULES = {
         "surely_on",
         "surely_same",
     ),
+    "values._index": ("Likeness",),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 _SETS = {
@@ -193,12 +197,16 @@ __all__ = [
     "Gap",
     "Guide",
     "GuideForm",
+    "Hit",
     "Item",
     "ItemForm",
     "ItemStage",
     "Known",
     "Level",
+    "Likeness",
     "Markdown",
+    "Match",
+    "MatchStatus",
     "Medal",
     "Meeting",
     "MeetingForm",
@@ -270,6 +278,7 @@ __all__ = [
     "instruments",
     "load",
     "loads",
+    "match",
     "meeting_series",
     "meetings",
     "members",
@@ -283,6 +292,7 @@ __all__ = [
     "possibly_on",
     "possibly_same",
     "programmes",
+    "search",
     "sources",
     "statistics",
     "surely_before",

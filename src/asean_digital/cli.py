@@ -34,6 +34,13 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--kind", help="look in this kind alone")
     one.add_argument("--json", action="store_true", help="the record as JSON")
 
+    one = commands.add_parser("search", help="the records whose names are like some words; no marks needed, typos allowed")
+    one.add_argument("query", metavar="QUERY", nargs="+", help="words, in any language")
+    one.add_argument("--kind", action="append", help="look in this kind alone; may be repeated")
+    one.add_argument("--limit", type=int, default=10, help="how many records at most (default: 10)")
+    one.add_argument("--prefix", action="store_true", help="the last word may be only begun")
+    one.add_argument("--json", action="store_true", help="the hits as JSON")
+
     one = commands.add_parser("validate", help="all that is wrong with a document of your own")
     one.add_argument("file", metavar="FILE")
     one.add_argument("--alone", action="store_true", help="do not let references point into the packaged data")
@@ -130,6 +137,27 @@ def _find(options: argparse.Namespace) -> int:
         for wording in record.names:
             print(f"  {wording.lang:7} {wording.status.value:9} {wording.text}")
     return OK
+
+
+def _search(options: argparse.Namespace) -> int:
+    from asean_digital.dataset import packaged  # noqa: PLC0415
+    from asean_digital.queries.searching import search  # noqa: PLC0415
+
+    registry, query = packaged(), " ".join(options.query)
+    hits = search(query, options.kind, options.limit, prefix=options.prefix)
+    if options.json:
+        _json(hits)
+    else:
+        for hit in hits:
+            name = registry[hit.record].name
+            print(f"{hit.record}  {name}")
+            print(f"  {hit.why.label('en')}{'' if hit.name == name else f': {hit.name}'}")
+    if hits:
+        return OK
+    print(f"asean-digital: {hits.reason}", file=sys.stderr)
+    for near in registry.near(query):
+        print(f"  near: {near}  {registry[near].name}", file=sys.stderr)
+    return PROBLEMS
 
 
 def _validate(options: argparse.Namespace) -> int:

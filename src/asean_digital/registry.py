@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -14,6 +13,7 @@ from asean_digital.model.record import Record
 from asean_digital.sets import RecordSet, in_time
 from asean_digital.values import Ref
 from asean_digital.values._fold import fold
+from asean_digital.values._index import Name, NameIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from asean_digital.values import PartialDate
 
 R = TypeVar("R", bound=Record)
-_NEAR = 0.6
 
 
 class Registry:
@@ -181,22 +180,15 @@ class Registry:
         return self._layers.get(self[ref].id, "packaged")
 
     def near(self, asked: str, kind: str | None = None) -> tuple[str, ...]:
-        """Up to three ids whose slug or name is near the text, in any language, without marks: alike, or with all its words.
+        """Up to three ids whose slug or name is near the text, in any language, without marks: the best that a search finds, or half alike.
 
         Args:
             asked: the text.
             kind: a kind to look in alone.
 
         """
-        wanted = fold(asked.partition(":")[2] or asked)
-        best: dict[str, float] = {}
-        for text, record_id in self._names if wanted else ():
-            if kind is None or record_id.startswith(f"{kind}:"):
-                score = _likeness(wanted, text)
-                if score > best.get(record_id, 0.0):
-                    best[record_id] = score
-        ranked = sorted(best, key=lambda record_id: (-best[record_id], record_id.startswith("source:"), record_id))
-        return tuple(ranked[:3])
+        kinds = None if kind is None else frozenset((kind,))
+        return tuple(found.owner for found in self.index.near(asked.partition(":")[2] or asked, kinds))
 
     def bearing(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of the records that bear a name or code exactly as printed, and of those that bear it but for case, marks and dashes."""
@@ -208,17 +200,22 @@ class Registry:
     def _bearers(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
         for record in self:
-            codes = (getattr(record, name) for name in ("alpha2", "alpha3") if record.KIND == "party")
-            for text in (*(wording.text for wording in record.names), *filter(None, codes)):
+            for text in (*(wording.text for wording in record.names), *_codes(record)):
                 found[0].setdefault(text, set()).add(record.id)
                 found[1].setdefault(fold(text), set()).add(record.id)
         printed, folded = ({text: tuple(sorted(ids)) for text, ids in each.items()} for each in found)
         return printed, folded
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, str], ...]:
-        pairs = {(fold(text), record.id) for record in self for text in (record.slug, *(w.text for w in record.names))}
-        return tuple(sorted(pairs))
+    def index(self) -> NameIndex:
+        """The index of all names, codes and ids, made when it is first asked for; `asean_digital.search` rests on it."""
+        names = []
+        for record in self:
+            is_title = record.KIND == "source"  # the title of a page is often the name of what it is about
+            names += [Name(wording.text, record.id, is_title=is_title) for wording in record.names]
+            names += [Name(code, record.id) for code in _codes(record)]
+            names += [Name(slug, record.id, is_id=True, is_title=is_title) for slug in (record.slug, *record.former_slugs)]
+        return NameIndex(names)
 
     @cached_property
     def _former(self) -> dict[str, Record]:
@@ -279,15 +276,9 @@ class Registry:
             raise AttributeError(msg, name=name, obj=self)
 
 
-def _likeness(wanted: str, text: str) -> float:
-    """How near a name is to what was asked: 0 for not at all, 1 for the same letters."""
-    if wanted.replace(" ", "") in text.replace(" ", "") or set(wanted.split()) <= set(text.replace("-", " ").split()):
-        return 0.7 + 0.3 * len(wanted) / max(len(text), len(wanted))
-    matcher = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
-    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-        return 0.0
-    ratio = matcher.ratio()
-    return ratio if ratio >= _NEAR else 0.0
+def _codes(record: Record) -> list[str]:
+    codes = [getattr(record, name) for name in ("alpha2", "alpha3")] if record.KIND == "party" else []
+    return [code for code in codes if code]
 
 
 def _registry(

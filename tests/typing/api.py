@@ -32,6 +32,10 @@ assert_type(registry.plans, ad.RecordSet[ad.Plan])
 assert_type(registry.referrers(ref, ad.Meeting), ad.RecordSet[ad.Meeting])
 assert_type(ad.get(ref), ad.Plan | None)
 assert_type(ad.find("ADM 2030"), ad.Record)
+assert_type(ad.match(["ADM 2030"]), ad.Answers[ad.Match])
+assert_type(ad.match(["ADM 2030"], kind="plan")[0].ref, ad.Ref[Any] | None)
+assert_type(ad.search("hanoi", kinds=["plan", "meeting"], limit=5, prefix=True), ad.Answers[ad.Hit])
+assert_type(ad.search("hanoi")[0].why, ad.Likeness)
 
 # A field is its value: no wrapper, no .value.
 meeting = ad.meetings["adgmin-6"]

@@ -65,6 +65,31 @@ def test_find_prints_the_record_and_its_names(call):
     assert json.loads(out)["id"] == "partnership:japan"
 
 
+def test_search_prints_hits_and_which_name_and_why(call):
+    assert call("search", "phuong", "bac") == (
+        0,
+        "party:north  North\n  the name but for case, marks and dashes: Phương Bắc\n",
+        "",
+    )
+    code, out, _ = call("search", "meeting", "--kind", "meeting", "--kind", "plan", "--limit", "2", "--json")
+    assert code == 0
+    assert [hit["record"].partition(":")[0] for hit in json.loads(out)] == ["meeting", "meeting"]
+    assert "the last one begun\n" in call("search", "artificial intel", "--prefix")[1]
+
+
+def test_search_that_finds_nothing_is_one_and_offers_near_names(call):
+    code, out, err = call("search", "declaring our hopes")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "asean-digital: no name is like 'declaring our hopes'",
+        "  near: declaration:hope  Declaration of hope",
+    ]
+    assert call("search", "zzz", "--json")[:2] == (1, "[]\n")
+    code, out, err = call("search", "?")
+    assert (code, out) == (2, "")
+    assert "query must be text with a letter or number" in err
+
+
 def test_an_ambiguous_name_prints_lines_to_type_instead(call):
     code, out, err = call("find", "shared")
     assert (code, out) == (2, "")

@@ -19,8 +19,23 @@ R = TypeVar("R", bound=Record)
 RefLike = Record | Ref[Any] | str
 
 
+def check_kind(kind: object) -> None:
+    """Nothing, when it is a kind or None.
+
+    Raises:
+        InvalidQuery: when it is neither.
+
+    """
+    if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
+        msg = f"kind must be one of {', '.join(KINDS)}, not {shown(kind)}"
+        raise InvalidQuery(msg)
+
+
 def candidates(name: str, kind: str | None, registry: Registry) -> tuple[str, ...]:
-    """The ids that a name may mean: those that print it so, else those that print it alike, else those of that slug."""
+    """The ids that a name may mean: that id, else those that print it so, else those that print it alike, else those of that slug."""
+    direct = registry.get(name.strip())
+    if direct is not None and kind in (None, direct.KIND):
+        return (direct.id,)
     for ids in registry.bearing(name):
         of_kind = tuple(i for i in ids if kind is None or i.partition(":")[0] == kind)
         if kind is None:  # the title of a page is often the name of what it is about
@@ -60,9 +75,7 @@ def find(name: RefLike, kind: str | None = None, registry: Registry | None = Non
 
     """
     registry = registry_or_packaged(registry)
-    if kind is not None and kind not in KINDS:
-        msg = f"kind must be one of {', '.join(KINDS)}, not {kind!r}"
-        raise InvalidQuery(msg)
+    check_kind(kind)
     if isinstance(name, Record):
         name = name.ref
     if isinstance(name, Ref):
@@ -71,9 +84,6 @@ def find(name: RefLike, kind: str | None = None, registry: Registry | None = Non
     if not isinstance(name, str) or not name.strip():
         msg = f"a name must be text that is not empty, not {shown(name)}; for the list of a kind take asean_digital.meetings and the like"
         raise InvalidQuery(msg)
-    direct = registry.get(name.strip())
-    if direct is not None and kind in (None, direct.KIND):
-        return direct
     ids = candidates(name, kind, registry)
     if len(ids) == 1:
         return registry[ids[0]]

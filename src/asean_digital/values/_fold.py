@@ -26,7 +26,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
+TABLE = _table()
 
 
 def fold(text: str) -> str:
@@ -41,4 +41,4 @@ def fold(text: str) -> str:
         'กรุงเทพฯ'
 
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(TABLE).casefold().split())
