@@ -22,6 +22,9 @@ from asean_digital.errors import AmbiguousName, InvalidQuery, RecordNotFound
         ("old-south", "party:south"),
         ("japan", "party:japan"),  # a name beats a slug: the partnership has the slug too
         (ad.Ref("plan:later"), "plan:later"),
+        ("Digital Meetings (DM)", "series:digital"),
+        (" North（NN） ", "party:north"),
+        ("South (Shared)", "party:south"),
     ],
 )
 def test_find_takes_ids_slugs_names_acronyms_and_codes(registry, name, found):
@@ -57,6 +60,12 @@ def test_a_miss_names_near_ones_and_guesses_nothing(registry):
 @pytest.mark.parametrize("name", ["", "   ", None, 5])
 def test_a_name_is_text(registry, name):
     with pytest.raises(InvalidQuery, match="must be text"):
+        ad.find(name, registry=registry)
+
+
+@pytest.mark.parametrize("name", ["North (DM)", "North ()", "(North)", "North (nobody)", "nobody (NN)", "North (NN) (NN)", "(" * 5000])
+def test_a_name_in_brackets_that_is_not_of_the_same_record_finds_nothing(registry, name):
+    with pytest.raises(RecordNotFound):
         ad.find(name, registry=registry)
 
 

@@ -32,7 +32,19 @@ def check_kind(kind: object) -> None:
 
 
 def candidates(name: str, kind: str | None, registry: Registry) -> tuple[str, ...]:
-    """The ids that a name may mean: that id, else those that print it so, else those that print it alike, else those of that slug."""
+    """The ids that a name may mean; of a name with another one in brackets behind it, as acronyms are introduced, those that bear both."""
+    ids = _bearers(name, kind, registry)
+    text = name.strip()
+    for opening, closing in ("()", "（）"):
+        if not ids and text.endswith(closing):
+            one, _, other = text[:-1].rpartition(opening)
+            others = _bearers(other, kind, registry)
+            ids = tuple(each for each in _bearers(one, kind, registry) if each in others)
+    return ids
+
+
+def _bearers(name: str, kind: str | None, registry: Registry) -> tuple[str, ...]:
+    """That id, else those that bear the name as printed, else alike, else those of that slug."""
     direct = registry.get(name.strip())
     if direct is not None and kind in (None, direct.KIND):
         return (direct.id,)
@@ -50,8 +62,9 @@ def candidates(name: str, kind: str | None, registry: Registry) -> tuple[str, ..
 def find(name: RefLike, kind: str | None = None, registry: Registry | None = None) -> Record:
     """The one record of a name: full name, acronym, code, slug or id, in any language seen.
 
-    Case, Latin marks, kinds of dash and white space do not count. A name beats a slug. Nothing is guessed: for words that are
-    only near, there is a clear error that names what is.
+    Case, Latin marks, kinds of dash and white space do not count. A name beats a slug. A name may be followed by another one of
+    the same record in brackets, as texts introduce acronyms. Nothing is guessed: for words that are only near, there is a clear
+    error that names what is.
 
     Example:
         >>> import asean_digital as ad
