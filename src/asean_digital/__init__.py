@@ -40,14 +40,21 @@ if TYPE_CHECKING:
     from asean_digital.model.statistic import Nature, Statistic
     from asean_digital.model.topic import Topic
     from asean_digital.model.wording import Wording, WordingStatus
+    from asean_digital.queries._dated import Happens, Standing
     from asean_digital.queries.acts import Outcome, adoption, outcomes
     from asean_digital.queries.atoms import Fact, facts
     from asean_digital.queries.certainty import Certainty
+    from asean_digital.queries.comparing import Compared, Continuity, compare
     from asean_digital.queries.days import Adopted, ChairOn, MemberOn, PlanOn, chair, members, plans_on
     from asean_digital.queries.expecting import Expectation, Fate, expectations
     from asean_digital.queries.finding import find, get
+    from asean_digital.queries.happenings import Happening, timeline
+    from asean_digital.queries.matrices import Matrix, MatrixCell, Named, PlanCoverage, Seen, matrix, plan_coverage
+    from asean_digital.queries.partners import NamedArea, partners_naming, priorities
     from asean_digital.queries.provenance import Disputed, Evidence, Known, Missing, disputes, evidence, gaps
+    from asean_digital.queries.relating import OnTopic, about
     from asean_digital.queries.searching import Hit, Match, MatchStatus, match, search
+    from asean_digital.queries.subjects import TopicMatch
     from asean_digital.queries.verifying import Uncited, Verification, uncited, verify_citations
     from asean_digital.registry import Registry
     from asean_digital.sets import Answers, RecordSet
@@ -119,14 +126,21 @@ _MODULES = {
     "model.statistic": ("Nature", "Statistic"),
     "model.topic": ("Topic",),
     "model.wording": ("Wording", "WordingStatus"),
+    "queries._dated": ("Happens", "Standing"),
     "queries.acts": ("Outcome", "adoption", "outcomes"),
     "queries.atoms": ("Fact", "facts"),
     "queries.certainty": ("Certainty",),
+    "queries.comparing": ("Compared", "Continuity", "compare"),
     "queries.days": ("Adopted", "ChairOn", "MemberOn", "PlanOn", "chair", "members", "plans_on"),
     "queries.expecting": ("Expectation", "Fate", "expectations"),
     "queries.finding": ("find", "get"),
+    "queries.happenings": ("Happening", "timeline"),
+    "queries.matrices": ("Matrix", "MatrixCell", "Named", "PlanCoverage", "Seen", "matrix", "plan_coverage"),
+    "queries.partners": ("NamedArea", "partners_naming", "priorities"),
     "queries.provenance": ("Disputed", "Evidence", "Known", "Missing", "disputes", "evidence", "gaps"),
+    "queries.relating": ("OnTopic", "about"),
     "queries.searching": ("Hit", "Match", "MatchStatus", "match", "search"),
+    "queries.subjects": ("TopicMatch",),
     "queries.verifying": ("Uncited", "Verification", "uncited", "verify_citations"),
     "registry": ("Registry",),
     "sets": ("Answers", "RecordSet"),
@@ -185,6 +199,8 @@ __all__ = [
     "Certainty",
     "ChairOn",
     "Citation",
+    "Compared",
+    "Continuity",
     "Declaration",
     "DeclarationForm",
     "Dispute",
@@ -197,6 +213,8 @@ __all__ = [
     "Gap",
     "Guide",
     "GuideForm",
+    "Happening",
+    "Happens",
     "Hit",
     "Item",
     "ItemForm",
@@ -207,6 +225,8 @@ __all__ = [
     "Markdown",
     "Match",
     "MatchStatus",
+    "Matrix",
+    "MatrixCell",
     "Medal",
     "Meeting",
     "MeetingForm",
@@ -217,8 +237,11 @@ __all__ = [
     "MemberRole",
     "Membership",
     "Missing",
+    "Named",
+    "NamedArea",
     "Nature",
     "Office",
+    "OnTopic",
     "Outcome",
     "PartialDate",
     "Partnership",
@@ -227,6 +250,7 @@ __all__ = [
     "Period",
     "Person",
     "Plan",
+    "PlanCoverage",
     "PlanForm",
     "PlanOn",
     "Prize",
@@ -244,25 +268,30 @@ __all__ = [
     "Registry",
     "Role",
     "RoleForm",
+    "Seen",
     "Source",
     "SourceForm",
     "Stage",
     "StageForm",
+    "Standing",
     "Statistic",
     "Support",
     "Term",
     "Topic",
+    "TopicMatch",
     "Uncited",
     "Verb",
     "Verification",
     "When",
     "Wording",
     "WordingStatus",
+    "about",
     "adoption",
     "agreements",
     "bodies",
     "brief",
     "chair",
+    "compare",
     "declarations",
     "disputes",
     "dump",
@@ -279,18 +308,22 @@ __all__ = [
     "load",
     "loads",
     "match",
+    "matrix",
     "meeting_series",
     "meetings",
     "members",
     "outcomes",
     "parties",
+    "partners_naming",
     "partnerships",
     "people",
+    "plan_coverage",
     "plans",
     "plans_on",
     "possibly_before",
     "possibly_on",
     "possibly_same",
+    "priorities",
     "programmes",
     "search",
     "sources",
@@ -298,6 +331,7 @@ __all__ = [
     "surely_before",
     "surely_on",
     "surely_same",
+    "timeline",
     "to_dict",
     "topics",
     "uncited",

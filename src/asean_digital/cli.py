@@ -41,6 +41,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--prefix", action="store_true", help="the last word may be only begun")
     one.add_argument("--json", action="store_true", help="the hits as JSON")
 
+    one = commands.add_parser("timeline", help="what happened, and what was announced, in order of time")
+    one.add_argument("--since", metavar="DAY", help="the first day, such as 2026-01-16, 2026-01 or 2026")
+    one.add_argument("--until", metavar="DAY", help="the last day")
+    one.add_argument("--about", metavar="NAME", help="a topic, with all that are narrower, or a record")
+    one.add_argument("--party", metavar="NAME", help="a country, partner or organisation that has part in it")
+    one.add_argument("--kind", action="append", metavar="KIND", help="a kind of record, such as meeting or plan; may be given again")
+    one.add_argument("--no-expected", action="store_true", help="leave out what was announced, planned or cancelled")
+    one.add_argument("--lang", default="en", choices=("en", "vi"), help="the language of the lines (default: en)")
+    one.add_argument("--json", action="store_true", help="the rows as JSON")
+
     one = commands.add_parser("validate", help="all that is wrong with a document of your own")
     one.add_argument("file", metavar="FILE")
     one.add_argument("--alone", action="store_true", help="do not let references point into the packaged data")
@@ -158,6 +168,31 @@ def _search(options: argparse.Namespace) -> int:
     for near in registry.near(query):
         print(f"  near: {near}  {registry[near].name}", file=sys.stderr)
     return PROBLEMS
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    from asean_digital.queries.happenings import timeline  # noqa: PLC0415
+
+    rows = timeline(
+        options.since,
+        options.until,
+        options.kind,
+        options.about,
+        options.party,
+        expected=not options.no_expected,
+        lang=options.lang,
+    )
+    if options.json:
+        _json(rows)
+        return OK
+    width = max((len(row.when.label(options.lang)) for row in rows), default=0)
+    for row in rows:
+        unsure = "" if row.certain else f"[{'chưa chắc' if options.lang == 'vi' else 'not certain'}] "
+        mark = f"[{row.standing.label(options.lang)}] " if row.expected else unsure
+        print(f"{row.when.label(options.lang):{width}}  {mark}{row.text}")
+    if rows.reason:
+        print(rows.reason, file=sys.stderr)
+    return OK
 
 
 def _validate(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ import attrs
 
 from asean_digital.errors import InvalidQuery, shown
 from asean_digital.model.act import Act, Verb
+from asean_digital.model.agreement import Agreement
 from asean_digital.model.body import Body
 from asean_digital.model.declaration import INSTRUMENTS
 from asean_digital.model.meeting import Meeting
@@ -144,4 +145,7 @@ def adoption(instrument: RefLike, registry: Registry | None = None) -> Answers[O
     if record.KIND not in INSTRUMENTS:
         msg = f"adoption is asked of a {', '.join(INSTRUMENTS)}, not of {record.id}; for its acts ask outcomes(of={record.id!r})"
         raise InvalidQuery(msg)
-    return outcomes(of=record, verbs=[verb for verb in Verb if verb.is_acceptance], registry=registry)
+    found = outcomes(of=record, verbs=[verb for verb in Verb if verb.is_acceptance], registry=registry)
+    if not found and isinstance(record, Agreement) and record.signed:
+        return Answers((), reason=f"{found.reason}; it was signed in or on {record.signed}, see its .signed")
+    return found

@@ -68,3 +68,17 @@ def held_citations(record: Record, statement: Statement) -> tuple[Citation, ...]
         # A disputed field of a part: the part's own citations speak for the part, not for this field.
         return reading.citations
     return tuple(dict.fromkeys((*statement.citations, *reading.citations)))
+
+
+def only_announced(record: Record, path: str) -> bool:
+    """Whether the value of a plain field was only announced: it has citations, and all of them were written before the event."""
+    dispute = dispute_at(record, path)
+    reading = held(dispute) if dispute else None
+    cited = [citation for citation in record.citations if path in citation.supports]
+    return all_expected((*cited, *(reading.citations if reading else ())))
+
+
+def all_expected(citations: Iterable[Citation]) -> bool:
+    """Whether there are citations and all of them were written before the event."""
+    found = tuple(citations)
+    return bool(found) and all(citation.expected for citation in found)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from asean_digital.model.meeting import Meeting, MeetingStatus
-from asean_digital.model.membership import MemberRole
+from asean_digital.model.membership import MemberRole, Membership
 from asean_digital.model.party import Party
 from asean_digital.model.plan import Plan
 from asean_digital.queries._registry import registry_or_packaged
 from asean_digital.queries.acts import Outcome, acts_on
+from asean_digital.queries.asking import after_the_record
+from asean_digital.queries.certainty import only_announced
 from asean_digital.queries.finding import RefLike, find
 from asean_digital.sets import Answers
 from asean_digital.values import PartialDate, Period, Ref, Term
@@ -86,12 +88,6 @@ class PlanOn:
     """Why it is not certain; empty when it is."""
 
 
-def _after_the_record(day: datetime.date, registry: Registry) -> str:
-    if registry.as_of is not None and day > registry.as_of.latest:
-        return f"the data was last checked on {registry.as_of}"
-    return ""
-
-
 def members(on: datetime.date | str, registry: Registry | None = None) -> Answers[MemberOn]:
     """The members of ASEAN on a day.
 
@@ -114,21 +110,35 @@ def members(on: datetime.date | str, registry: Registry | None = None) -> Answer
     """
     registry = registry_or_packaged(registry)
     day = as_day(on)
-    late = _after_the_record(day, registry)
+    late = after_the_record(day, registry)
     rows = []
     for party in registry.of(Party):
-        for membership in party.memberships:
-            if membership.organisation == ASEAN and membership.role is MemberRole.MEMBER and membership.possibly_on(day):
-                sure = membership.surely_on(day)
-                why = late or ("" if sure else "the day of joining or leaving is not known exactly")
-                rows.append(MemberOn(party=party.ref, since=membership.since, certain=not why, why=why))
+        standings = [
+            (late or _why_not_sure(each, day), each)
+            for each in party.memberships
+            if each.organisation == ASEAN and each.role is MemberRole.MEMBER and each.possibly_on(day)
+        ]
+        if standings:  # of two that may have held on the day, the surer one
+            why, standing = min(standings, key=lambda pair: bool(pair[0]))
+            rows.append(MemberOn(party=party.ref, since=standing.since, certain=not why, why=why))
     rows.sort(key=lambda row: (row.since.sort_key if row.since else (0, 0, 0, 0, ""), row.party.text))
     return Answers(rows, reason="" if rows else f"no membership is recorded for {day}")
+
+
+def _why_not_sure(standing: Membership, day: datetime.date) -> str:
+    if standing.expected:
+        return "the membership was only announced"
+    return "" if standing.surely_on(day) else "the day of joining or leaving is not known exactly"
 
 
 def _start(meeting: Meeting) -> PartialDate | None:
     when = meeting.when or meeting.when_overall
     return when.start if isinstance(when, Period) else when
+
+
+def _numbered_before(one: Meeting, two: Meeting) -> bool:
+    """Whether the numbers of two meetings in their series say that the one was before the other."""
+    return one.ordinal is not None and two.ordinal is not None and one.ordinal < two.ordinal
 
 
 def chair(series: RefLike, on: datetime.date | str, registry: Registry | None = None) -> ChairOn | None:
@@ -146,8 +156,8 @@ def chair(series: RefLike, on: datetime.date | str, registry: Registry | None = 
 
     Returns:
         The chair; None before the first meeting of the series. `certain` is False from the earliest day of the next planned
-        meeting, where the day of a meeting is not known, where the meeting has no chair on record, and after the data was last
-        checked; `why` says so.
+        meeting, where days that are not known leave open which meeting was the latest, where the meeting has no chair on record,
+        and after the data was last checked; `why` says so.
 
     Raises:
         InvalidValue: when the day is none.
@@ -157,19 +167,37 @@ def chair(series: RefLike, on: datetime.date | str, registry: Registry | None = 
     registry = registry_or_packaged(registry)
     wanted = find(series, "series", registry).ref
     day = as_day(on)
-    dated = [(start, meeting) for meeting in registry.of(Meeting) if meeting.series == wanted and (start := _start(meeting))]
+    line = [meeting for meeting in registry.of(Meeting) if meeting.series == wanted]
+    dated = [(start, meeting) for meeting in line if (start := _start(meeting))]
     dated.sort(key=lambda pair: (pair[0].sort_key, pair[1].slug))
     begun = [(start, meeting) for start, meeting in dated if meeting.status is MeetingStatus.HELD and start.earliest <= day]
     if not begun:
         return None
     start, meeting = begun[-1]
-    reasons = [_after_the_record(day, registry)]
+    for other_start, other in begun:  # a coarse date sorts early; once it is surely past, the number in the series decides
+        if other_start.latest <= day and _numbered_before(meeting, other):
+            start, meeting = other_start, other
+    reasons = [after_the_record(day, registry)]
     if start.latest > day:
         reasons.append(f"the day on which {meeting.name} began is not known")
     reasons += [
+        f"whether {other.name} began before {meeting.name} is not known"
+        for other_start, other in begun
+        if other is not meeting and other_start.latest >= start.earliest and not _numbered_before(other, meeting)
+    ]
+    reasons += [
         f"{later.name} was planned for {when} and is not recorded as held"
         for when, later in dated
-        if later.status is not MeetingStatus.HELD and start.sort_key < when.sort_key and when.earliest <= day
+        if later.status is not MeetingStatus.HELD
+        and when.earliest <= day
+        and when.latest >= start.earliest
+        and not _numbered_before(later, meeting)
+    ]
+    to_come = [other for when, other in dated if when.earliest > day]
+    reasons += [
+        f"the days of {other.name} are not known"
+        for other in line
+        if _start(other) is None and not _numbered_before(other, meeting) and not any(_numbered_before(later, other) for later in to_come)
     ]
     role = meeting.chair
     if role is None:
@@ -198,7 +226,7 @@ def plans_on(day: datetime.date | str, registry: Registry | None = None) -> Answ
         registry: the records; None for the packaged data.
 
     Returns:
-        One row a plan, in order of period; plans without a known period are not there.
+        One row a plan, in order of period; plans without a known period are not there. An empty answer has a `reason`.
 
     Raises:
         InvalidValue: when the day is none.
@@ -206,14 +234,15 @@ def plans_on(day: datetime.date | str, registry: Registry | None = None) -> Answ
     """
     registry = registry_or_packaged(registry)
     day = as_day(day)
-    late = _after_the_record(day, registry)
+    late = after_the_record(day, registry)
     rows = []
     for plan in registry.of(Plan):
         covers = plan.period.covers(day) if plan.period else False
         if covers is False:
             continue
         adopted, received = _reception(plan, day, registry)
-        why = late or ("the end of its period is not known" if covers is None else "")
+        announced = "its period was only announced" if only_announced(plan, "period") else ""
+        why = late or announced or ("the end of its period is not known" if covers is None else "")
         rows.append(PlanOn(plan=plan.ref, covers=covers, adopted=adopted, received=received, certain=not why, why=why))
     return Answers(rows, reason="" if rows else f"no plan with a period that covers {day} is recorded")
 
