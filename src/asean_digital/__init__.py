@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from asean_digital.queries.finding import find, get
     from asean_digital.queries.happenings import Happening, timeline
     from asean_digital.queries.matrices import Matrix, MatrixCell, Named, PlanCoverage, Seen, matrix, plan_coverage
+    from asean_digital.queries.mentioning import Mention, mentions
     from asean_digital.queries.partners import NamedArea, partners_naming, priorities
     from asean_digital.queries.provenance import Disputed, Evidence, Known, Missing, disputes, evidence, gaps
     from asean_digital.queries.relating import OnTopic, about
@@ -136,6 +137,7 @@ _MODULES = {
     "queries.finding": ("find", "get"),
     "queries.happenings": ("Happening", "timeline"),
     "queries.matrices": ("Matrix", "MatrixCell", "Named", "PlanCoverage", "Seen", "matrix", "plan_coverage"),
+    "queries.mentioning": ("Mention", "mentions"),
     "queries.partners": ("NamedArea", "partners_naming", "priorities"),
     "queries.provenance": ("Disputed", "Evidence", "Known", "Missing", "disputes", "evidence", "gaps"),
     "queries.relating": ("OnTopic", "about"),
@@ -236,6 +238,7 @@ __all__ = [
     "MemberOn",
     "MemberRole",
     "Membership",
+    "Mention",
     "Missing",
     "Named",
     "NamedArea",
@@ -312,6 +315,7 @@ __all__ = [
     "meeting_series",
     "meetings",
     "members",
+    "mentions",
     "outcomes",
     "parties",
     "partners_naming",

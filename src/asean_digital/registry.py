@@ -16,7 +16,7 @@ from asean_digital.values._fold import fold
 from asean_digital.values._index import Name, NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from asean_digital.model.agreement import Agreement
     from asean_digital.model.body import Body
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from asean_digital.values import PartialDate
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Registry:
@@ -195,6 +196,22 @@ class Registry:
         text = " ".join(unicodedata.normalize("NFC", name).split())
         printed, folded = self._bearers
         return printed.get(text, ()), folded.get(fold(text), ())
+
+    def derived(self, make: Callable[[Registry], T]) -> T:
+        """What a function makes of this registry: made once, then kept with it, such as an index for a question.
+
+        Args:
+            make: a function of the registry alone, whose answer nobody changes; it is also the key.
+
+        """
+        if make not in self._derived:
+            self._derived.setdefault(make, make(self))  # a race makes it twice and keeps one
+        found: T = self._derived[make]
+        return found
+
+    @cached_property
+    def _derived(self) -> dict[Any, Any]:
+        return {}
 
     @cached_property
     def _bearers(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

@@ -56,6 +56,9 @@ if plan.period is not None:
 assert_type(ad.Quantity(Decimal(82), "count", ad.QuantityBound.EXACT).amount, Decimal)
 
 # Answers have rows.
+assert_type(ad.mentions("ADM 2030", kinds=["plan"]), ad.Answers[ad.Mention])
+assert_type(ad.mentions("ADM 2030")[0].ref, ad.Ref[Any] | None)
+assert_type(ad.mentions("ADM 2030")[0].candidates, tuple[ad.Ref[Any], ...])
 assert_type(ad.members(on="2026-01-10"), ad.Answers[ad.MemberOn])
 assert_type(ad.members("2026-01-10")[0].party, ad.Ref[ad.Party])
 assert_type(ad.chair("adgmin", on="2025-06-30"), ad.ChairOn | None)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4\uff07"
-_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4\uff07"
+DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
 
 
 def _table() -> dict[int, str]:
@@ -20,9 +20,9 @@ def _table() -> dict[int, str]:
         table[code] = plain.casefold()
     table.update({ord("đ"): "d", ord("Đ"): "d", ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l"})
     table.update(dict.fromkeys(range(0x300, 0x370), ""))  # marks that NFC could not join to their letter
-    table.update(dict.fromkeys(map(ord, _DASHES), "-"))
-    table.update(dict.fromkeys(map(ord, _QUOTES), "'"))
-    table.update(dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"'))
+    table.update(dict.fromkeys(map(ord, DASHES), "-"))
+    table.update(dict.fromkeys(map(ord, QUOTES), "'"))
+    table.update(dict.fromkeys(map(ord, DOUBLE_QUOTES), '"'))
     return table
 
 

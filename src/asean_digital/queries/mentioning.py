@@ -1,0 +1,161 @@
+"""`mentions`: the records that are named in a running text, with offsets."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from asean_digital.errors import InvalidQuery, shown
+from asean_digital.model import KINDS
+from asean_digital.queries._context import Context
+from asean_digital.queries._naming import Form, tree
+from asean_digital.queries._reading import Ending, Names, State
+from asean_digital.queries._registry import registry_or_packaged
+from asean_digital.sets import Answers
+from asean_digital.values import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from asean_digital.registry import Registry
+
+_NOT_TALKED_ABOUT = frozenset({"source", "statistic"})
+
+
+@attrs.frozen(kw_only=True, slots=False)  # made by the million: without slots in half the time
+class Mention:
+    """A place in a text where a record is named."""
+
+    start: int
+    """The offset of the first character, in the text as given."""
+    end: int
+    """The offset after the last one: ``text[start:end]`` is `text`."""
+    text: str
+    """The words as they stand there."""
+    ref: Ref[Any] | None
+    """The record; None where several bear the name."""
+    kind: str | None
+    """Its kind; where several bear the name, the kind that all of them have, or None."""
+    candidates: tuple[Ref[Any], ...]
+    """The records that bear the name where they are several, sorted; else empty."""
+
+
+def mentions(text: str, kinds: Iterable[str] | None = None, registry: Registry | None = None) -> Answers[Mention]:
+    """Every record that a Vietnamese or English text names, with the offsets of the name.
+
+    Of names that begin at one place the longest counts, and none overlaps another. A name stands between the ends of words.
+    Case, kinds of dash and quotation mark, white space and a line break within a name do not count; acronyms must be in
+    capitals. Ordinals of meetings may be in figures or in words. Nothing is guessed: a name that several records bear has
+    candidates, and a place named in a title is not that title.
+
+    Example:
+        >>> import asean_digital as ad
+        >>> text = "Hội nghị Bộ trưởng Số ASEAN lần thứ sáu thông qua ADM 2030."
+        >>> for row in ad.mentions(text):
+        ...     print(row.start, row.end, row.text, row.ref)
+        0 39 Hội nghị Bộ trưởng Số ASEAN lần thứ sáu meeting:adgmin-6
+        50 58 ADM 2030 plan:adm-2030
+
+    Args:
+        text: the text, in any normal form.
+        kinds: the kinds to report, such as ``["plan", "party"]``; None for all but sources and statistics, whose titles are
+            not talked about by name. What is named within a longer name is not reported even when that one's kind is left out.
+        registry: the records; None for the packaged data.
+
+    Returns:
+        The mentions in the order of the text; empty where nothing is named.
+
+    Raises:
+        InvalidQuery: when the text is none, or a kind is unknown.
+
+    """
+    if not isinstance(text, str):
+        msg = f"a text must be str, not {shown(text)}; decode bytes first"
+        raise InvalidQuery(msg)
+    wanted = _kinds(kinds)
+    registry = registry_or_packaged(registry)
+    return Answers(_found(text, registry.derived(_names(wanted & _NOT_TALKED_ABOUT)), wanted, registry))
+
+
+def _kinds(kinds: Iterable[str] | None) -> frozenset[str]:
+    if kinds is None:
+        return frozenset(KINDS) - _NOT_TALKED_ABOUT
+    asked = tuple([kinds] if isinstance(kinds, str) else kinds)
+    for kind in asked:
+        if kind not in KINDS:
+            msg = f"kinds must be of {', '.join(KINDS)}, not {shown(kind)}"
+            raise InvalidQuery(msg)
+    return frozenset(asked)
+
+
+@cache
+def _names(extra: frozenset[str]) -> Callable[[Registry], Names]:
+    """The maker of the names that are always looked for, with these kinds beside them."""
+    kinds = frozenset(KINDS) - _NOT_TALKED_ABOUT | extra
+
+    def make(registry: Registry) -> Names:
+        return Names(tree(registry, kinds))
+
+    return make
+
+
+def _found(text: str, names: Names, wanted: frozenset[str], registry: Registry) -> list[Mention]:
+    pieces = text.split(" ")
+    context = Context(text, registry)
+    ends: list[int] = []  # where each piece ends, spaces left out
+    found: list[Mention] = []
+    free = (0, 0)  # the first word that no mention has taken: the number of its piece, and its own in there
+    for number, beginnings in [(number, each) for number, each in enumerate(map(names.__getitem__, pieces)) if each]:
+        for first, place, state in beginnings:
+            if (number, first) < free:
+                continue
+            endings = _endings(state, pieces, number)
+            if not endings:
+                continue
+            ends = ends or list(accumulate(map(len, pieces)))
+            start = ends[number] - len(pieces[number]) + number + place
+            for last, (word, place_of_end, forms) in reversed(endings):
+                end = ends[last] - len(pieces[last]) + last + place_of_end
+                fitting = context.fitting(forms, start, end)
+                if fitting:
+                    free = (last, word + 1)
+                    mention = _mention(text, start, context.end(fitting, end), fitting, wanted)
+                    if mention is not None:
+                        found.append(mention)
+                    break
+    return found
+
+
+def _endings(state: State, pieces: list[str], number: int) -> list[tuple[int, Ending]]:
+    """Where the names may end that have come to a state at a piece: the number of the piece, and the ending; the longest last."""
+    found = [(number, ending) for ending in state.endings] if state.endings else []
+    for last in range(number + 1, len(pieces)):
+        following = state[pieces[last]]
+        if following is None:
+            break
+        if following.endings:
+            found += [(last, ending) for ending in following.endings]
+        state = following
+    return found
+
+
+def _mention(text: str, start: int, end: int, forms: Sequence[Form], wanted: frozenset[str]) -> Mention | None:
+    if len(forms) == 1:
+        form = forms[0]
+        if form.kind not in wanted:
+            return None
+        return Mention(start=start, end=end, text=text[start:end], ref=form.ref, kind=form.kind, candidates=())
+    refs = tuple(sorted({form.ref for form in forms if form.kind in wanted}, key=str))
+    if not refs:
+        return None
+    return Mention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        ref=refs[0] if len(refs) == 1 else None,
+        kind=refs[0].kind if len({ref.kind for ref in refs}) == 1 else None,
+        candidates=refs if len(refs) > 1 else (),
+    )
