@@ -38,18 +38,20 @@ class Outcome:
     """Its day, else the days of the meeting's own sessions; None where neither is known."""
 
 
-def _all(registry: Registry) -> Iterator[Outcome]:
+def _all(registry: Registry, target: Ref[Any] | None = None) -> Iterator[Outcome]:
     for meeting in registry.of(Meeting):
         for act in meeting.outcomes:
-            yield Outcome(record=meeting.ref, act=act, meeting=meeting.ref, when=act.on or meeting.when or meeting.when_overall)
+            if target is None or act.target == target:
+                yield Outcome(record=meeting.ref, act=act, meeting=meeting.ref, when=act.on or meeting.when or meeting.when_overall)
     for body in registry.of(Body):
         for act in body.acts:
-            yield Outcome(record=body.ref, act=act, meeting=None, when=act.on)
+            if target is None or act.target == target:
+                yield Outcome(record=body.ref, act=act, meeting=None, when=act.on)
 
 
 def acts_on(target: Ref[Any], registry: Registry) -> list[Outcome]:
     """Every act upon a record that happened, in order of meeting and field."""
-    return [row for row in _all(registry) if row.act.target == target and not row.act.expected]
+    return [row for row in _all(registry, target) if not row.act.expected]
 
 
 def _verbs(verbs: str | Verb | Iterable[str | Verb] | None) -> frozenset[Verb] | None:
@@ -97,11 +99,8 @@ def outcomes(
     wanted = _verbs(verbs)
     rows = [
         row
-        for row in _all(registry)
-        if not row.act.expected
-        and (target is None or row.act.target == target.ref)
-        and (actor is None or row.record == actor.ref)
-        and (wanted is None or row.act.verb in wanted)
+        for row in _all(registry, target.ref if target else None)
+        if not row.act.expected and (actor is None or row.record == actor.ref) and (wanted is None or row.act.verb in wanted)
     ]
     return Answers(rows, reason="" if rows else _why_none(target, actor, wanted, registry))
 
@@ -111,7 +110,7 @@ def _why_none(target: Record | None, actor: Record | None, wanted: frozenset[Ver
     where = f" of {actor.name}" if actor else ""
     if wanted and target:
         others = sorted({row.act.verb.value for row in acts_on(target.ref, registry)})
-        announced = any(row.act.target == target.ref and row.act.expected for row in _all(registry))
+        announced = any(row.act.expected for row in _all(registry, target.ref))
         said = f"what is recorded: {', '.join(others)}" if others else "it was only announced" if announced else "no act is recorded"
         return f"no act with the verbs {', '.join(sorted(verb.value for verb in wanted))}{whom}{where}; {said}"
     return f"no act{whom}{where} is recorded"

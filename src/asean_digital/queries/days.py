@@ -131,9 +131,13 @@ def _why_not_sure(standing: Membership, day: datetime.date) -> str:
     return "" if standing.surely_on(day) else "the day of joining or leaving is not known exactly"
 
 
-def _start(meeting: Meeting) -> PartialDate | None:
-    when = meeting.when or meeting.when_overall
-    return when.start if isinstance(when, Period) else when
+def _begins(meeting: Meeting) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day on which a meeting may have begun; of one of which only the wider week is known, any day of that week."""
+    if meeting.when is None:
+        week = meeting.when_overall
+        return (week.earliest, week.latest or week.earliest) if week else None
+    start = meeting.when.start if isinstance(meeting.when, Period) else meeting.when
+    return start.earliest, start.latest
 
 
 def _numbered_before(one: Meeting, two: Meeting) -> bool:
@@ -168,36 +172,32 @@ def chair(series: RefLike, on: datetime.date | str, registry: Registry | None = 
     wanted = find(series, "series", registry).ref
     day = as_day(on)
     line = [meeting for meeting in registry.of(Meeting) if meeting.series == wanted]
-    dated = [(start, meeting) for meeting in line if (start := _start(meeting))]
-    dated.sort(key=lambda pair: (pair[0].sort_key, pair[1].slug))
-    begun = [(start, meeting) for start, meeting in dated if meeting.status is MeetingStatus.HELD and start.earliest <= day]
+    dated = sorted(((begins, meeting) for meeting in line if (begins := _begins(meeting))), key=lambda pair: (pair[0], pair[1].slug))
+    begun = [(begins, meeting) for begins, meeting in dated if meeting.status is MeetingStatus.HELD and begins[0] <= day]
     if not begun:
         return None
-    start, meeting = begun[-1]
-    for other_start, other in begun:  # a coarse date sorts early; once it is surely past, the number in the series decides
-        if other_start.latest <= day and _numbered_before(meeting, other):
-            start, meeting = other_start, other
+    (first, last), meeting = begun[-1]
+    for begins, other in begun:  # a coarse date sorts early; once it is surely past, the number in the series decides
+        if begins[1] <= day and _numbered_before(meeting, other):
+            (first, last), meeting = begins, other
     reasons = [after_the_record(day, registry)]
-    if start.latest > day:
+    if last > day:
         reasons.append(f"the day on which {meeting.name} began is not known")
     reasons += [
         f"whether {other.name} began before {meeting.name} is not known"
-        for other_start, other in begun
-        if other is not meeting and other_start.latest >= start.earliest and not _numbered_before(other, meeting)
+        for begins, other in begun
+        if other is not meeting and begins[1] >= first and not _numbered_before(other, meeting)
     ]
     reasons += [
-        f"{later.name} was planned for {when} and is not recorded as held"
-        for when, later in dated
-        if later.status is not MeetingStatus.HELD
-        and when.earliest <= day
-        and when.latest >= start.earliest
-        and not _numbered_before(later, meeting)
+        f"{later.name} was planned for {later.moment} and is not recorded as held"
+        for begins, later in dated
+        if later.status is not MeetingStatus.HELD and begins[0] <= day and begins[1] >= first and not _numbered_before(later, meeting)
     ]
-    to_come = [other for when, other in dated if when.earliest > day]
+    to_come = [other for begins, other in dated if begins[0] > day]
     reasons += [
         f"the days of {other.name} are not known"
         for other in line
-        if _start(other) is None and not _numbered_before(other, meeting) and not any(_numbered_before(later, other) for later in to_come)
+        if _begins(other) is None and not _numbered_before(other, meeting) and not any(_numbered_before(later, other) for later in to_come)
     ]
     role = meeting.chair
     if role is None:

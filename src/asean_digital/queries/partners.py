@@ -179,7 +179,7 @@ def partners_naming(
 
     Args:
         topics: the topics, one or several, by reference, id, slug or name.
-        year: a calendar year that the plan's period has days of; None for the plans of all years.
+        year: a calendar year that the plan's period has days of, or may have where its end is not known; None for all plans.
         narrower: whether narrower topics answer too; the rows say by which they do.
         registry: the records; None for the packaged data.
 
