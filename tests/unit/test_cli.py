@@ -204,3 +204,45 @@ def test_an_error_of_the_library_is_two_and_no_traceback(call, monkeypatch):
 
     monkeypatch.setattr(asean_digital.queries.finding, "find", fail)
     assert call("find", "x") == (2, "", "asean-digital: the packaged file is missing\n")
+
+
+def test_timeline_prints_a_line_a_happening_and_marks_what_is_not_known_to_have_happened(call):
+    code, out, err = call("timeline", "--since", "2026-01-15", "--kind", "meeting", "--kind", "plan", "--until", "2027")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "15-16 January 2026  Meeting dm-3"
+    assert "16 January 2026     adopted: Plan adopted (Meeting dm-3)" in lines
+    assert "15-16 January 2026  [announced, nothing seen since] adopted: Plan later (Meeting dm-3)" in lines
+    assert "January 2027        [expected] Meeting dm-4" in lines
+    assert "1 June 2027         [cancelled] Meeting cancelled" in lines
+
+
+def test_timeline_leaves_out_what_was_announced_and_marks_what_is_not_certain(call):
+    code, out, _ = call("timeline", "--since", "2025-01-20", "--until", "2025-12-31", "--no-expected", "--about", "digital meetings")
+    assert (code, out) == (0, "January 2025  [not certain] Meeting dm-2\n")
+    code, out, _ = call("timeline", "--since", "2025-01-20", "--until", "2025-01-20", "--lang", "vi", "--party", "south")
+    assert (code, out) == (0, "tháng 1/2025  [chưa chắc] Meeting dm-2\n")
+
+
+def test_timeline_as_json(call):
+    code, out, _ = call("timeline", "--since", "2027-01", "--until", "2027-01", "--json")
+    (row,) = json.loads(out)
+    assert code == 0
+    assert row["record"] == "meeting:dm-4"
+    assert row["when"] == "2027-01"
+    assert row["standing"] == "expected"
+
+
+def test_timeline_says_why_nothing_is_there_and_what_is_wrong_with_a_question(call):
+    code, out, err = call("timeline", "--until", "1900")
+    assert (code, out, err) == (0, "", "nothing dated until 1900 that answers is recorded\n")
+    for bad in (
+        ["--since", "16/1/2026"],
+        ["--since", "2027", "--until", "2026"],
+        ["--kind", "meting"],
+        ["--party", "nobody"],
+        ["--about", ""],
+    ):
+        code, out, err = call("timeline", *bad)
+        assert (code, out) == (2, "")
+        assert err.startswith("asean-digital: ")
