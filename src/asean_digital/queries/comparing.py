@@ -122,8 +122,10 @@ class _Sides:
     """The two plans with the lists that are compared."""
 
     def __init__(self, first: Plan, second: Plan, registry: Registry) -> None:
-        self.first, self.second, self.registry = first, second, registry
+        self.first, self.second = first, second
         self.items: tuple[tuple[Item, ...], ...] = tuple((*plan.priorities, *plan.components) for plan in (first, second))
+        topics = {topic for items in self.items for item in items for topic in item.topics}
+        self.below = {topic: frozenset(with_narrower((topic,), registry)) for topic in topics}
 
     def row(self, topic: Ref[Topic] | None, first: tuple[Item, ...], second: tuple[Item, ...], alike: tuple[Item, ...] = ()) -> Compared:
         in_first, in_second = (any(map(_proves, items)) for items in (first, second))
@@ -156,8 +158,7 @@ class _Sides:
 
     def near(self, topic: Ref[Topic], items: tuple[Item, ...]) -> tuple[Item, ...]:
         """The items on a wider or narrower topic."""
-        below = set(with_narrower((topic,), self.registry))
-        return tuple(item for item in items if any(each in below or topic in with_narrower((each,), self.registry) for each in item.topics))
+        return tuple(item for item in items if any(each in self.below[topic] or topic in self.below[each] for each in item.topics))
 
     def by_words(self) -> list[Compared]:
         rows, taken = [], set()

@@ -193,7 +193,7 @@ def _text(each: Dated, registry: Registry, lang: str) -> str:
     said = text_of(each.said, registry, lang)
     if each.happens is Happens.NUMBER:
         return ": ".join(filter(None, (name, said)))
-    return f"{each.happens.label(lang)}: {', '.join(filter(None, (name, said)))}"
+    return f"{each.happens.label(lang)}: {name}{f', {said}' if said and said not in name else ''}"
 
 
 def _worded(words: tuple[Wording, ...], lang: str) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from asean_digital.values.term import language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from asean_digital.model.act import Act
+    from asean_digital.model.item import Item
     from asean_digital.model.topic import Topic
     from asean_digital.queries.finding import RefLike
     from asean_digital.registry import Registry
@@ -200,7 +202,14 @@ def matrix(year: int, topics: Iterable[RefLike] | None = None, *, lang: str = "e
     language(lang)
     plans = _plans_by_partner(year, registry)
     chosen = topics_named(topics, registry) if topics is not None else _most_named(plans)
-    cells = [_cell(partner, of_it, topic, registry) for topic in chosen for partner, of_it in plans.items()]
+    named = {partner: [part for plan in of_it for _, part in named_in(plan)] for partner, of_it in plans.items()}
+    cells = []
+    for topic in chosen:
+        wanted = with_narrower((topic,), registry)
+        cells += [
+            _cell(partner, of_it, topic, [part for part in named[partner] if wanted.keys() & set(part.topics)])
+            for partner, of_it in plans.items()
+        ]
     return Matrix(
         year=year,
         partners=tuple(plans),
@@ -220,9 +229,7 @@ def _most_named(plans: dict[Ref[Party], list[Plan]]) -> tuple[Ref[Topic], ...]:
     return tuple(sorted(count, key=lambda topic: (-count[topic], topic.text)))
 
 
-def _cell(partner: Ref[Party], plans: list[Plan], topic: Ref[Topic], registry: Registry) -> MatrixCell:
-    wanted = with_narrower((topic,), registry)
-    named = [part for plan in plans for _, part in named_in(plan) if any(each in wanted for each in part.topics)]
+def _cell(partner: Ref[Party], plans: list[Plan], topic: Ref[Topic], named: list[Item | Act]) -> MatrixCell:
     by_itself = [part for part in named if topic in part.topics]
     if named:
         answer = Named.NAMED
