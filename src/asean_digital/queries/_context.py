@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from asean_digital.queries._spelling import BRACKETS, marked, words_of
-from asean_digital.queries.acts import acts_on
+from asean_digital.queries._spelling import BRACKETS, is_everyday, is_function_word, is_syllable, marked, words_of
+from asean_digital.queries.acts import every_act
 from asean_digital.values._fold import DOUBLE_QUOTES, fold
 
 if TYPE_CHECKING:
@@ -21,36 +21,8 @@ _YEAR_AFTER = re.compile(r"\s(?:năm |in )?((?:19|20)\d\d)(?![\d.,]*\d|\w)")
 _NAME_BEFORE = re.compile(r"[\w,] ([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _SIDE_BEFORE = re.compile(r"\b(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Latin)[ -]$")
+_SIDE_ENDS = frozenset("htln")  # how these words end
 _WATERS_AFTER = re.compile(r" (?:Sea|Ocean|Strait|Gulf|Airlines|Airways|Times|Daily|Post|News|Today|Dương)\b", re.IGNORECASE)
-_VOWELS = "oai|oay|uay|uoi|uou|ieu|yeu|uye|uya|ai|ao|au|ay|eo|ia|iu|oa|oe|oi|ua|ue|ui|uy|uo|uu|ie|ye|[aeiouy]"
-_SYLLABLE = re.compile(rf"(?:b|ch?|d|gh?|gi|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x)?(?:{_VOWELS})(?:ch?|m|n[gh]?|p|t)?", re.IGNORECASE)
-_FUNCTION_WORDS = frozenset(
-    [
-        "am",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "he",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "we",
-    ]
-)
 _LETTERS_BEFORE = re.compile(r"((?:[\w'’&-]+ ){1,12})\($")
 
 
@@ -74,30 +46,25 @@ class Context:
 
     def fitting(self, forms: Sequence[Form], start: int, end: int) -> Sequence[Form]:
         """The forms that a span bears: those with the marks of the name, or else those without; none where it names something else."""
-        if len(forms) == 1:
-            return forms if self._fits(forms[0], start, end) and not self._is_another(forms[0], start, end) else ()
         fitting = [form for form in forms if self._fits(form, start, end)]
         fitting = [form for form in fitting if not form.bare] or fitting
-        return [form for form in fitting if not self._is_another(form, start, end)]
+        return [form for form in fitting if not (form.doubtful and self._is_another(form, start, end))]
 
     def end(self, forms: Sequence[Form], end: int) -> int:
         """Where the name ends with the bracket or quotation mark that closes it."""
-        closing = self.text[end : end + 1]
-        return end + any(form.tail == closing or (_quotes(form.tail) and _quotes(closing)) for form in forms if form.tail)
+        for form in forms:
+            if form.tail and (form.tail in BRACKETS or _is_quote(self.text[end : end + 1])):
+                return end + 1
+        return end
 
     def _fits(self, form: Form, start: int, end: int) -> bool:
-        if form.free:
-            return True
-        if form.tail in BRACKETS and self.text[end : end + 1] != form.tail and form.tail:
+        if form.tail and form.tail in BRACKETS and self.text[end : end + 1] != form.tail:
             return False
         if form.bare:
             return form.bare > 2 or not self.marked
         if form.capitals:
-            printed = self.text[start:end]
-            if not (all(word in printed for word in form.capitals) or _in_capitals(printed, form.capitals)):
-                return False
-            return not (len(printed) < 4 and self._is_word(start, end)) and not self._is_spelt_out(form, start, end)
-        return not form.capital or (self.text[start].isupper() and not (form.syllable and self._within_a_name(start, end)))
+            return not (form.outer and self._is_word(start, end)) and not self._is_spelt_out(form, start, end)
+        return not (form.syllable and self._within_a_name(start, end))
 
     def _within_a_name(self, start: int, end: int) -> bool:
         """Whether one Vietnamese syllable stands in a longer name of a person or place, or in a text that is not Vietnamese."""
@@ -105,12 +72,12 @@ class Context:
             return True
         before = _NAME_BEFORE.search(self.text[max(0, start - 30) : start])
         after = _WORD_AFTER.match(self.text, end, end + 12)
-        return bool(before and before[1].istitle() and len(before[1]) > 1) or bool(after and after[1].istitle() and _is_syllable(after[1]))
+        return bool(before and before[1].istitle() and len(before[1]) > 1) or bool(after and after[1].istitle() and is_syllable(after[1]))
 
     def _is_word(self, start: int, end: int) -> bool:
         """Whether a short acronym is an everyday word that stands in capitals because all around it does."""
         word = self.text[start:end].casefold()
-        if word not in _FUNCTION_WORDS and not (self.marked and _SYLLABLE.fullmatch(word)):
+        if not is_function_word(word) and not (self.marked and is_everyday(word)):
             return False
         before, after = self.text[max(0, start - 30) : start].rpartition("\n")[2], self.text[end : end + 30].partition("\n")[0]
         if before.endswith(("THE ", "-", "–")) or after.startswith(("-", "–")):
@@ -133,27 +100,28 @@ class Context:
     def _is_another(self, form: Form, start: int, end: int) -> bool:
         """Whether what stands beside a name makes it the name of something else: another year, or a sea, a newspaper, an airline."""
         if form.kind == "party":
-            return bool(_WATERS_AFTER.match(self.text, end, end + 12) or _SIDE_BEFORE.search(self.text[max(0, start - 12) : start]))
-        after = _YEAR_AFTER.match(self.text, end, end + 16) if form.counted else None
+            if self.text[end : end + 1] == " " and _WATERS_AFTER.match(self.text, end, end + 12):
+                return True
+            return self.text[start - 2 : start - 1] in _SIDE_ENDS and _SIDE_BEFORE.search(self.text[max(0, start - 12) : start]) is not None
+        after = _YEAR_AFTER.match(self.text, end, end + 16)
         return after is not None and not self._of(form, int(after[1]))
 
     def _of(self, form: Form, year: int) -> bool:
         """Whether a year is one of a record, or none is known of it."""
-        record = self.registry[form.ref]
-        moments = [record.moment, *(row.when for row in acts_on(record.ref, self.registry))]
-        known = [(moment.earliest.year, moment.latest.year if moment.latest else year) for moment in moments if moment]
+        known = self.registry.derived(_years).get(form.ref.text, ())
         return not known or any(first <= year <= last for first, last in known)
 
 
-def _quotes(sign: str) -> bool:
+def _years(registry: Registry) -> dict[str, list[tuple[int, float]]]:
+    """The years of each record: those of its own moment, and of the acts upon it."""
+    moments = [(record.id, record.moment) for record in registry]
+    moments += [(row.act.target.text, row.when) for row in every_act(registry) if row.act.target and not row.act.expected]
+    found: dict[str, list[tuple[int, float]]] = {}
+    for record, moment in moments:
+        if moment is not None:
+            found.setdefault(record, []).append((moment.earliest.year, moment.latest.year if moment.latest else math.inf))
+    return found
+
+
+def _is_quote(sign: str) -> bool:
     return sign != "" and sign in f'"{DOUBLE_QUOTES}'
-
-
-def _in_capitals(printed: str, words: Sequence[str]) -> bool:
-    """Whether the words stand there in capitals; an acronym that is read as a word may have the first letter alone in capitals."""
-    plain = unicodedata.normalize("NFC", printed).replace(".", "")
-    return all(word in plain or word.upper() in plain or (len(word) > 4 and word.capitalize() in plain) for word in words)
-
-
-def _is_syllable(word: str) -> bool:
-    return not word.isascii() or _SYLLABLE.fullmatch(word) is not None

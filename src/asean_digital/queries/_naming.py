@@ -9,11 +9,24 @@ import attrs
 
 from asean_digital.model import kind_class
 from asean_digital.model.meeting import Meeting
+from asean_digital.model.party import Party, PartyForm
 from asean_digital.model.series import MeetingSeries
 from asean_digital.model.wording import WordingStatus
 from asean_digital.queries._numerals import english_ordinals, figures, vietnamese_ordinals
 from asean_digital.queries._partners import Pair, Partners
-from asean_digital.queries._spelling import AND, SOFT, SPACED_DASH, Step, capitals, marked, steps, tail_of, without_marks, words_of
+from asean_digital.queries._spelling import (
+    AND,
+    SOFT,
+    SPACED_DASH,
+    Step,
+    capitals,
+    is_everyday,
+    marked,
+    steps,
+    tail_of,
+    without_marks,
+    words_of,
+)
 from asean_digital.values import Ref
 from asean_digital.values._fold import fold
 
@@ -50,13 +63,14 @@ class Form:
     """The number of words when the marks are left off; 0 when they are there."""
     tail: str
     """The bracket with which it ends."""
-    counted: bool
-    """Whether a year beside it may make it the name of another meeting, plan or declaration."""
-    free: bool = attrs.field(init=False)
-    """Whether nothing of all this must hold."""
+    doubtful: bool
+    """Whether what stands beside it may make it the name of something else: a year, or a word after the name of a party."""
+    outer: bool = attrs.field(init=False)
+    """Whether it hangs on what stands around it whether the printed words are this name."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "free", not (self.capitals or self.capital or self.bare or self.tail))
+        short = self.capitals and all(is_everyday(word.casefold()) for word in self.capitals)
+        object.__setattr__(self, "outer", bool(short or self.syllable or self.bare or self.tail))
 
 
 @attrs.frozen
@@ -79,6 +93,7 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
     links: list[Link] = []
     refs: dict[str, Ref[Any]] = {}
     partners = Partners(registry)
+    states = {party.id for party in registry.of(Party) if party.form is PartyForm.STATE}
     counting = {kind for kind in kinds if kind_class(kind).TIME} | {"declaration"}
     told = {(record.id, wording.text) for record in registry for wording in record.names if not wording.lang.startswith("vi")}
     for name in dict.fromkeys((*_names(registry, kinds), *_numbered(registry, kinds))):
@@ -96,7 +111,7 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
             syllable=one and name.lang == "vi" and (name.id, name.text) not in told,
             bare=0,
             tail=tail,
-            counted=ref.kind in counting and not path[-1].word[-1].isdecimal(),
+            doubtful=name.id in states or (ref.kind in counting and not path[-1].word[-1].isdecimal()),
         )
         short = [tuple(step.word for step in steps(acronym)) for acronym in name.short]
         pairs = list(partners.pairs(path))
@@ -107,6 +122,12 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
     for _, origin, words, child in sorted(links, key=lambda link: -link[0]):  # the deepest first: what leads there is then complete
         _link(origin, words, child)
     return root
+
+
+def ending(node: Node) -> Sequence[Form]:
+    """The forms of the names that end at a node."""
+    found: Sequence[Form] = node[ENDS]
+    return found
 
 
 def _names(registry: Registry, kinds: frozenset[str]) -> Iterator[Name]:

@@ -7,9 +7,12 @@ costs little more than a split and a look-up a piece, however many names there a
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
-from asean_digital.queries._naming import ENDS, Form, Node
+import attrs
+
+from asean_digital.queries._naming import ENDS, Form, Node, ending
 from asean_digital.queries._running import Piece, read
 from asean_digital.queries._spelling import INITIAL, SOFT, gap_key
 
@@ -20,33 +23,48 @@ V = TypeVar("V")
 _LONG = 40  # a longer piece is read each time it is met
 _KEPT = 200_000  # how much is kept before it is all forgotten
 
-Ending = tuple[int, int, list[Form]]  # the number of the last word in its piece, where it ends there, and what may be named
+
+@attrs.frozen
+class Ending:
+    """A place where names may end that began some pieces before."""
+
+    word: int
+    """The number of the last word in its piece."""
+    stop: int
+    """Where it ends in the piece."""
+    forms: tuple[Form, ...]
+    """The forms that the printed words bear, each of another way to be named."""
+    sure: Form | None
+    """The one form, where nothing around the name can make it another or none."""
 
 
 class State(dict[str, "State | None"]):
     """How far a name has come at the end of a piece; maps the piece that follows to the next state, None where no name goes on."""
 
-    __slots__ = ("endings", "gap", "initial", "names", "node")
+    __slots__ = ("endings", "gap", "initial", "names", "node", "printed")
 
-    def __init__(self, names: Names, node: Node | None, gap: str, endings: Sequence[Ending], *, initial: bool) -> None:
+    def __init__(self, names: Names, node: Node | None, gap: str, printed: str, endings: Sequence[Ending], *, initial: bool) -> None:
         super().__init__()
         self.names = names
         self.node = node
         self.gap = gap
+        self.printed = printed
         self.endings = endings
         self.initial = initial
 
     def __missing__(self, text: str) -> State | None:
         """Work out what a piece means here, and keep it where the piece is short."""
-        return self.names.kept(self, text, self._after(read(text)))
+        return self.names.kept(self, text, self._after(text))
 
-    def _after(self, piece: Piece) -> State | None:
+    def _after(self, text: str) -> State | None:
+        piece = read(text)
         node, gap = self.node, f"{self.gap} {piece.lead}"
         if node is None or len(gap) > _LONG:
             return None
+        printed = f"{self.printed} {text}"
         if not piece.words:
-            return State(self.names, node, gap, (), initial=self.initial)
-        return self.names.walked(step(node, gap, piece.words[0], initial=self.initial), piece, 0)
+            return State(self.names, node, gap, printed, (), initial=self.initial)
+        return self.names.walked(step(node, gap, piece.words[0], initial=self.initial), piece, 0, printed, bracketed=False)
 
 
 class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
@@ -67,9 +85,11 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
         piece = read(text)
         found = []
         for number, word in enumerate(piece.words):
-            state = self.walked(self.root.get(word), piece, number)
-            if state is not None:
-                found.append((number, piece.spans[number][0], state))
+            if word in self.root:
+                start = piece.spans[number][0]
+                state = self.walked(self.root[word], piece, number, text[start:], bracketed=text[start - 1 : start] == "(")
+                if state is not None:
+                    found.append((number, start, state))
         return self.kept(self, text, tuple(found) or None)
 
     def kept(self, where: dict[str, V], text: str, value: V) -> V:
@@ -82,18 +102,22 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
             where[text] = value
         return value
 
-    def walked(self, node: Node | None, piece: Piece, number: int) -> State | None:
-        """The state at the end of a piece when this word of it has led to that node."""
+    def walked(self, node: Node | None, piece: Piece, number: int, printed: str, *, bracketed: bool) -> State | None:
+        """The state at the end of a piece when this word of it has led to that node; printed is all from the name's first word on."""
         endings: list[Ending] = []
+        size = piece.size
         while node is not None:
             if ENDS in node:
-                endings.append((number, piece.spans[number][1], node[ENDS]))
+                stop = piece.spans[number][1]
+                forms = printed_so(ending(node), printed[: len(printed) - size + stop])
+                if forms:
+                    endings.append(Ending(number, stop, forms, sure(forms, bracketed=bracketed)))
             word = piece.words[number]
             number += 1
             if number == len(piece.words):
-                return State(self, node, piece.tail, endings, initial=len(word) == 1)
+                return State(self, node, piece.tail, printed, endings, initial=len(word) == 1)
             node = step(node, piece.gaps[number - 1], piece.words[number], initial=len(word) == 1)
-        return State(self, None, "", endings, initial=False) if endings else None
+        return State(self, None, "", "", endings, initial=False) if endings else None
 
 
 def step(node: Node, gap: str, word: str, *, initial: bool) -> Node | None:
@@ -105,3 +129,22 @@ def step(node: Node, gap: str, word: str, *, initial: bool) -> Node | None:
         node = node.get(key, {})
     found: Node | None = node.get(word)
     return found
+
+
+def printed_so(forms: Sequence[Form], printed: str) -> tuple[Form, ...]:
+    """The forms whose capitals stand in the printed words; of a record that is surely named no others."""
+    fitting = [form for form in forms if (in_capitals(printed, form.capitals) and (not form.capital or printed[0].isupper()))]
+    certain = {form.ref.text for form in fitting if not form.outer}
+    return tuple(form for form in fitting if not form.outer or form.ref.text not in certain)
+
+
+def sure(forms: Sequence[Form], *, bracketed: bool) -> Form | None:
+    """The one form of a name that nothing around it can change."""
+    form = forms[0]
+    return None if len(forms) > 1 or form.outer or form.doubtful or (bracketed and form.capitals) else form
+
+
+def in_capitals(printed: str, words: Sequence[str]) -> bool:
+    """Whether the words stand there in capitals; an acronym that is read as a word may have the first letter alone in capitals."""
+    plain = unicodedata.normalize("NFC", printed).replace(".", "")
+    return all(word in plain or word.upper() in plain or (len(word) > 4 and word.capitalize() in plain) for word in words)

@@ -35,12 +35,14 @@ class Piece:
     """What stands after the last one."""
     spans: tuple[tuple[int, int], ...]
     """Where each word begins and ends in the piece as given."""
+    size: int
+    """How long the piece is as given."""
 
 
 def read(text: str) -> Piece:
     """How a piece of text without a space in it reads."""
     if text.isalnum() and unicodedata.is_normalized("NFC", text):
-        return Piece("", (lower(text),), (), "", ((0, len(text)),))
+        return Piece("", (lower(text),), (), "", ((0, len(text)),), len(text))
     whole, ours, theirs = normal(text)
     parts = PIECES.findall(lower(whole))
     places = list(accumulate(map(len, parts), initial=0))
@@ -54,7 +56,7 @@ def read(text: str) -> Piece:
         spans = [(theirs[bisect_right(ours, start) - 1], theirs[bisect_left(ours, end)]) for start, end in spans]
     gaps = parts[first + 1 :: 2]
     tail = gaps.pop() if words and len(gaps) == len(words) else ""
-    return Piece("".join(parts[:first]), tuple(words), tuple(gaps), tail, tuple(spans))
+    return Piece("".join(parts[:first]), tuple(words), tuple(gaps), tail, tuple(spans), len(text))
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

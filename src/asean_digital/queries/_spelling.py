@@ -62,6 +62,38 @@ _OLD_TONE = {new: old for old, new in _NEW_TONE.items()}
 _MARKED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 
 
+_VOWELS = "oai|oay|uay|uoi|uou|ieu|yeu|uye|uya|ai|ao|au|ay|eo|ia|iu|oa|oe|oi|ua|ue|ui|uy|uo|uu|ie|ye|[aeiouy]"
+_ONSETS = "b|ch?|d|gh?|gi|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x"
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_VOWELS})(?:ch?|m|n[gh]?|p|t)?", re.IGNORECASE)  # of Vietnamese, without marks
+_FUNCTION_WORDS = frozenset(
+    [
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "he",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+    ]
+)
+
+
 @attrs.frozen
 class Step:
     """A word of a name: the gap before it, its key, and the other ways to write it, each of one or more words."""
@@ -86,6 +118,21 @@ def lower(text: str) -> str:
     """The text in lower case, of the same length: the one letter that would grow stays as it is."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word may be one syllable of Vietnamese, with or without marks."""
+    return not word.isascii() or _SYLLABLE.fullmatch(word) is not None
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word of two letters is one of the everyday words of English that hold sentences together."""
+    return word in _FUNCTION_WORDS
+
+
+def is_everyday(word: str) -> bool:
+    """Whether an acronym in small letters may be an everyday word of English or Vietnamese."""
+    return len(word) < 4 and (is_function_word(word) or is_syllable(word))
 
 
 def marked(text: str) -> bool:

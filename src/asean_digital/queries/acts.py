@@ -38,7 +38,8 @@ class Outcome:
     """Its day, else the days of the meeting's own sessions; None where neither is known."""
 
 
-def _all(registry: Registry, target: Ref[Any] | None = None) -> Iterator[Outcome]:
+def every_act(registry: Registry, target: Ref[Any] | None = None) -> Iterator[Outcome]:
+    """Every act, also those that were only announced, upon a record or upon any, in order of meeting and field."""
     for meeting in registry.of(Meeting):
         for act in meeting.outcomes:
             if target is None or act.target == target:
@@ -51,7 +52,7 @@ def _all(registry: Registry, target: Ref[Any] | None = None) -> Iterator[Outcome
 
 def acts_on(target: Ref[Any], registry: Registry) -> list[Outcome]:
     """Every act upon a record that happened, in order of meeting and field."""
-    return [row for row in _all(registry, target) if not row.act.expected]
+    return [row for row in every_act(registry, target) if not row.act.expected]
 
 
 def _verbs(verbs: str | Verb | Iterable[str | Verb] | None) -> frozenset[Verb] | None:
@@ -99,7 +100,7 @@ def outcomes(
     wanted = _verbs(verbs)
     rows = [
         row
-        for row in _all(registry, target.ref if target else None)
+        for row in every_act(registry, target.ref if target else None)
         if not row.act.expected and (actor is None or row.record == actor.ref) and (wanted is None or row.act.verb in wanted)
     ]
     return Answers(rows, reason="" if rows else _why_none(target, actor, wanted, registry))
@@ -110,7 +111,7 @@ def _why_none(target: Record | None, actor: Record | None, wanted: frozenset[Ver
     where = f" of {actor.name}" if actor else ""
     if wanted and target:
         others = sorted({row.act.verb.value for row in acts_on(target.ref, registry)})
-        announced = any(row.act.expected for row in _all(registry, target.ref))
+        announced = any(row.act.expected for row in every_act(registry, target.ref))
         said = f"what is recorded: {', '.join(others)}" if others else "it was only announced" if announced else "no act is recorded"
         return f"no act with the verbs {', '.join(sorted(verb.value for verb in wanted))}{whom}{where}; {said}"
     return f"no act{whom}{where} is recorded"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -105,57 +105,61 @@ def _names(extra: frozenset[str]) -> Callable[[Registry], Names]:
 def _found(text: str, names: Names, wanted: frozenset[str], registry: Registry) -> list[Mention]:
     pieces = text.split(" ")
     context = Context(text, registry)
-    ends: list[int] = []  # where each piece ends, spaces left out
+    stops: list[int] = []  # where each piece ends, spaces left out
     found: list[Mention] = []
-    free = (0, 0)  # the first word that no mention has taken: the number of its piece, and its own in there
-    for number, beginnings in [(number, each) for number, each in enumerate(map(names.__getitem__, pieces)) if each]:
-        for first, place, state in beginnings:
-            if (number, first) < free:
+    taken, free = 0, 0  # the piece that the last mention has taken last, and its first word that is free
+    for number in compress(range(len(pieces)), map(names.__getitem__, pieces)):
+        if number < taken:
+            continue
+        for first, place, state in names[pieces[number]] or ():
+            if number < taken or (number == taken and first < free):
                 continue
-            endings = _endings(state, pieces, number)
-            if not endings:
-                continue
-            ends = ends or list(accumulate(map(len, pieces)))
-            start = ends[number] - len(pieces[number]) + number + place
-            for last, (word, place_of_end, forms) in reversed(endings):
-                end = ends[last] - len(pieces[last]) + last + place_of_end
-                fitting = context.fitting(forms, start, end)
-                if fitting:
-                    free = (last, word + 1)
-                    mention = _mention(text, start, context.end(fitting, end), fitting, wanted)
-                    if mention is not None:
-                        found.append(mention)
+            for last, ending in _endings(state, pieces, number):
+                stops = stops or list(accumulate(map(len, pieces)))
+                start = stops[number] - len(pieces[number]) + number + place
+                end = stops[last] - len(pieces[last]) + last + ending.stop
+                forms = (ending.sure,) if ending.sure else context.fitting(ending.forms, start, end)
+                if forms:
+                    taken, free = last, ending.word + 1
+                    found += _mention(text, start, end if ending.sure else context.end(forms, end), forms, wanted)
                     break
     return found
 
 
-def _endings(state: State, pieces: list[str], number: int) -> list[tuple[int, Ending]]:
-    """Where the names may end that have come to a state at a piece: the number of the piece, and the ending; the longest last."""
-    found = [(number, ending) for ending in state.endings] if state.endings else []
-    for last in range(number + 1, len(pieces)):
-        following = state[pieces[last]]
-        if following is None:
-            break
+def _endings(state: State, pieces: list[str], number: int) -> Sequence[tuple[int, Ending]]:
+    """Where the names may end that have come to a state at a piece: the number of the piece, and the ending; the longest first."""
+    after = len(pieces)
+    if not state.endings and (number + 1 == after or state[pieces[number + 1]] is None):
+        return ()  # the most frequent case by far
+    found: list[tuple[int, Ending]] = []
+    following: State | None = state
+    while following is not None:
         if following.endings:
-            found += [(last, ending) for ending in following.endings]
-        state = following
+            found += [(number, ending) for ending in following.endings]
+        number += 1
+        following = following[pieces[number]] if number < after else None
+    found.reverse()
     return found
 
 
-def _mention(text: str, start: int, end: int, forms: Sequence[Form], wanted: frozenset[str]) -> Mention | None:
+def _mention(text: str, start: int, end: int, forms: Sequence[Form], wanted: frozenset[str]) -> list[Mention]:
+    """The mention of a name, none where its records are of no wanted kind."""
+    form = forms[0]
     if len(forms) == 1:
-        form = forms[0]
         if form.kind not in wanted:
-            return None
-        return Mention(start=start, end=end, text=text[start:end], ref=form.ref, kind=form.kind, candidates=())
+            return []
+        return [Mention(start=start, end=end, text=text[start:end], ref=form.ref, kind=form.kind, candidates=())]
     refs = tuple(sorted({form.ref for form in forms if form.kind in wanted}, key=str))
     if not refs:
-        return None
-    return Mention(
-        start=start,
-        end=end,
-        text=text[start:end],
-        ref=refs[0] if len(refs) == 1 else None,
-        kind=refs[0].kind if len({ref.kind for ref in refs}) == 1 else None,
-        candidates=refs if len(refs) > 1 else (),
-    )
+        return []
+    one, kinds = len(refs) == 1, {ref.kind for ref in refs}
+    return [
+        Mention(
+            start=start,
+            end=end,
+            text=text[start:end],
+            ref=refs[0] if one else None,
+            kind=refs[0].kind if len(kinds) == 1 else None,
+            candidates=() if one else refs,
+        )
+    ]
