@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import pickle
 
 import attrs
 import pytest
@@ -494,3 +496,30 @@ class TestCompare:
         found = ad.compare("uk-plan-of-action-2022-2026", "korea-work-plan-2023")
         assert found.reason == "no area or component of uk-plan-of-action-2022-2026 or korea-work-plan-2023 is recorded"
         assert repr(ad.compare("adm-2025", "adm-2025")[0]).startswith("Compared(topic=Ref(")
+
+
+ANSWERS = {
+    "members": lambda: ad.members("2026-01-16"),
+    "plans_on": lambda: ad.plans_on("2026-01-16"),
+    "timeline": lambda: ad.timeline("2026", "2026"),
+    "partners_naming": lambda: ad.partners_naming("AI", year=2026, narrower=True),
+    "priorities": ad.priorities,
+    "plan_coverage": lambda: ad.plan_coverage((2025, 2026)),
+    "about": lambda: ad.about("AI"),
+    "compare": lambda: ad.compare("ADM 2025", "ADM 2030"),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answers_pickle_and_land_as_json(name):
+    found = ANSWERS[name]()
+    assert len(found) > 0
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301  our own bytes
+    assert json.loads(json.dumps(found.to_dicts())) == found.to_dicts()
+    assert hash(found) == hash(ANSWERS[name]())
+
+
+def test_a_matrix_pickles_and_lands_as_json():
+    found = ad.matrix(2026)
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301  our own bytes
+    assert json.loads(json.dumps(ad.to_dict(found)))["year"] == 2026
