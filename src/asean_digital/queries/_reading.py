@@ -14,7 +14,7 @@ import attrs
 
 from asean_digital.queries._naming import ENDS, Form, Node, ending
 from asean_digital.queries._running import Piece, read
-from asean_digital.queries._spelling import INITIAL, SOFT, gap_key
+from asean_digital.queries._spelling import DOTS, SOFT, gap_key, is_initial
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,8 +115,8 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
             word = piece.words[number]
             number += 1
             if number == len(piece.words):
-                return State(self, node, piece.tail, printed, endings, initial=len(word) == 1)
-            node = step(node, piece.gaps[number - 1], piece.words[number], initial=len(word) == 1)
+                return State(self, node, piece.tail, printed, endings, initial=is_initial(word))
+            node = step(node, piece.gaps[number - 1], piece.words[number], initial=is_initial(word))
         return State(self, None, "", "", endings, initial=False) if endings else None
 
 
@@ -125,7 +125,7 @@ def step(node: Node, gap: str, word: str, *, initial: bool) -> Node | None:
     key = SOFT if gap == " " else gap_key(gap)
     if key is None:
         return None
-    if key != SOFT and not (key == INITIAL and initial):
+    if key != SOFT and not (key in DOTS and initial):
         node = node.get(key, {})
     found: Node | None = node.get(word)
     return found

@@ -21,7 +21,7 @@ SOFT = ""  # a gap that every name may have where it has a space
 SPACED_DASH = "-"  # a gap that a name may have where it has a dash
 AND = "&"
 BRACKETS = ")]）"
-INITIAL = ". "
+DOTS = frozenset({".", ". "})  # after an initial they say nothing
 _CLOSED = re.compile(r"([^\W\d_]{2,})(\d+)")
 _SILENT = dict.fromkeys(map(ord, f"{QUOTES}{DOUBLE_QUOTES}'\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASH = dict.fromkeys(map(ord, DASHES), "-")
@@ -111,13 +111,18 @@ def gap_key(gap: str) -> str | None:
     core = "".join(signs.split())
     if core == "-":
         return SOFT if core == signs else SPACED_DASH
-    return INITIAL if core == "." and signs != "." else core
+    return ". " if core == "." and signs != "." else core
 
 
 def lower(text: str) -> str:
     """The text in lower case, of the same length: the one letter that would grow stays as it is."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one letter, as that of a middle name."""
+    return len(word) == 1 and word.isalpha()
 
 
 def is_syllable(word: str) -> bool:
@@ -185,7 +190,7 @@ def _gap_in_name(gap: str, before: list[Step]) -> str:
     if key == AND:
         before.append(Step(SOFT, AND, (("and",), ("và",))))
         return SOFT
-    return SOFT if key in {".", INITIAL} and len(before[-1].word) == 1 else key
+    return SOFT if key in DOTS and is_initial(before[-1].word) else key
 
 
 def _append(found: list[Step], gap: str, printed: str) -> None:
