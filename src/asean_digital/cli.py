@@ -90,8 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(globals()[f"_{options.command}"](options))
     except AmbiguousName as error:
         print(f"{error.asked!r} names {len(error.candidates)} records; choose one of:", file=sys.stderr)
+        again = f"asean-digital {options.command} " if "name" in options else ""
         for candidate in error.candidates:
-            print(f"  asean-digital {options.command} {candidate}", file=sys.stderr)
+            print(f"  {again}{candidate}", file=sys.stderr)
         return USAGE
     except InvalidDocument as error:
         _say_problems(error.problems)

@@ -415,6 +415,18 @@ class TestPartners:
         with pytest.raises(ad.errors.InvalidQuery, match="lang must be"):
             ad.matrix(2026, lang="fr")
 
+    def test_a_year_after_the_data_was_last_checked_says_so(self):
+        note = f"the data was last checked on {REGISTRY.as_of}"
+        assert ad.partners_naming("AI", year=AS_OF.year + 1).reason.endswith(note)
+        assert ad.priorities((AS_OF.year, AS_OF.year + 1), partner="canada").reason.endswith(note)
+        late = ad.matrix(AS_OF.year + 1, ["AI"])
+        assert late.why == note
+        assert repr(late).endswith(f"{note}>")
+        assert repr(ad.matrix(AS_OF.year + 60)).endswith(f"; {note})>")
+        assert not ad.matrix(AS_OF.year).why
+        assert ad.matrix(2026, ["AI"], lang="vi-VN") == ad.matrix(2026, ["AI"], lang="vi")
+        assert ad.timeline("2026-01", "2026-01", lang="vi-VN") == ad.timeline("2026-01", "2026-01", lang="vi")
+
     def test_empty_answers_say_why(self):
         assert ad.partners_naming("AI", year=1995).reason == "no plan of 1995 was seen"
         assert ad.priorities(2026, partner="canada").reason == "no plan of 2026 with Canada was seen"

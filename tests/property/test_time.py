@@ -214,6 +214,27 @@ class TestPlans:
                     assert row.covers is True
 
 
+class TestAdoption:
+    @HEAVY
+    @given(registries(kinds=("plan", "declaration", "guide", "agreement", "meeting", "meeting", "body"), size=10))
+    def test_it_is_every_accepting_act_that_happened_and_nothing_else(self, registry):
+        instruments = [record for record in registry if record.KIND in {"plan", "declaration", "guide", "agreement"}]
+        for instrument in instruments:
+            expected = {
+                (record.id, part.key)
+                for record in registry
+                for part in (*getattr(record, "outcomes", ()), *getattr(record, "acts", ()))
+                if part.target == instrument.ref
+                and part.verb.value in {"adopted", "approved", "endorsed", "signed"}
+                and not all(citation.expected for citation in part.citations)
+            }
+            rows = ad.adoption(instrument, registry)
+            assert {(row.record.text, row.act.key) for row in rows} == expected
+            assert bool(rows.reason) == (not rows)
+            for row in rows:
+                assert row.when == (row.act.on or (registry[row.meeting].moment if row.meeting else None))
+
+
 class TestTimeline:
     @HEAVY
     @given(registries(kinds=KINDS, size=10))

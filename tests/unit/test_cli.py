@@ -246,3 +246,9 @@ def test_timeline_says_why_nothing_is_there_and_what_is_wrong_with_a_question(ca
         code, out, err = call("timeline", *bad)
         assert (code, out) == (2, "")
         assert err.startswith("asean-digital: ")
+
+
+def test_timeline_lists_the_records_of_a_name_that_several_bear(call):
+    code, out, err = call("timeline", "--party", "Shared")
+    assert (code, out) == (2, "")
+    assert err.splitlines() == ["'Shared' names 2 records; choose one of:", "  party:north", "  party:south"]

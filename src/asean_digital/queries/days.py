@@ -81,7 +81,7 @@ class PlanOn:
     adopted: Adopted
     """Whether it had been adopted by then."""
     received: tuple[Outcome, ...]
-    """How else it had been received by then: welcomed, noted ..."""
+    """How else it had been received by then, or may have been where the day is not known: welcomed, noted ..."""
     certain: bool
     """Whether the record bears it out for that day."""
     why: str

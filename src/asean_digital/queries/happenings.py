@@ -78,7 +78,8 @@ def timeline(
     """What happened between two days, and what was announced for them, in order of time.
 
     Meetings, acts upon documents and other records, acts with a day of their own, beginnings and ends of plans, programmes,
-    memberships and partnerships, foundings, signatures, and numbers with their date. What has no date is not there.
+    memberships and partnerships, foundings, signatures, and numbers with their date. What has no date is not there; what a meeting
+    did in words only, on no day that is named, is asked of `outcomes`.
 
     Example:
         >>> import asean_digital as ad
@@ -113,7 +114,7 @@ def timeline(
 
     """
     registry = registry_or_packaged(registry)
-    language(lang)
+    lang = language(lang)
     first, last = as_bound(since, "since"), as_bound(until, "until")
     if first and last and first.earliest > last.latest:
         msg = f"since must not be after until, not {first} and {last}; swap the two"

@@ -17,7 +17,7 @@ from asean_digital.queries.showing import text_of
 from asean_digital.queries.subjects import topics_named, with_narrower
 from asean_digital.sets import Answers
 from asean_digital.values import Ref, Term
-from asean_digital.values.term import language
+from asean_digital.values.term import Language, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,8 +90,10 @@ class Matrix:
     """The names of the topics in the language asked for."""
     cells: Answers[MatrixCell]
     """Every cell, row by row."""
-    lang: str
+    lang: Language
     """The language of names and legend."""
+    why: str
+    """Why more may come to be known: the year is after the data was last checked; empty where it is not."""
 
     def cell(self, partner: Ref[Party] | str, topic: Ref[Topic] | str) -> MatrixCell | None:
         """The cell of a partner and topic, each by reference, id or slug; None where there is none.
@@ -126,17 +128,18 @@ class Matrix:
     def __repr__(self) -> str:
         head = f"<Matrix {self.year}: {len(self.topics)} topics, {len(self.partners)} partners"
         if not self.cells:
-            return f"{head} ({self.cells.reason})>"
+            return f"{head} ({'; '.join(filter(None, (self.cells.reason, self.why)))})>"
         left = max(map(len, self.topic_names))
         widths = [len(name) for name in self.partner_names]
         lines = [head, "  ".join((" " * left, *self.partner_names)).rstrip()]
         for name, cells in self.rows():
             marks = (cell.mark.ljust(width) for cell, width in zip(cells, widths, strict=True))
             lines.append("  ".join((name.ljust(left), *marks)).rstrip())
-        legend = {"●": Named.NAMED.label(self.lang), "○": _NARROWER[language(self.lang)]}
+        legend = {"●": Named.NAMED.label(self.lang), "○": _NARROWER[self.lang]}
         legend |= {_MARKS[each]: each.label(self.lang) for each in tuple(Named)[1:]}
-        lines.append(", ".join(f"{mark} {label}" for mark, label in legend.items()) + ">")
-        return "\n".join(lines)
+        lines.append(", ".join(f"{mark} {label}" for mark, label in legend.items()))
+        lines += [self.why] if self.why else []
+        return "\n".join(lines) + ">"
 
 
 @attrs.frozen(kw_only=True)
@@ -199,7 +202,7 @@ def matrix(year: int, topics: Iterable[RefLike] | None = None, *, lang: str = "e
     """
     registry = registry_or_packaged(registry)
     as_year(year)
-    language(lang)
+    lang = language(lang)
     plans = _plans_by_partner(year, registry)
     chosen = topics_named(topics, registry) if topics is not None else _most_named(plans)
     named = {partner: [part for plan in of_it for _, part in named_in(plan)] for partner, of_it in plans.items()}
@@ -218,6 +221,7 @@ def matrix(year: int, topics: Iterable[RefLike] | None = None, *, lang: str = "e
         topic_names=tuple(text_of(topic, registry, lang) for topic in chosen),
         cells=Answers(cells, reason="" if cells else f"nothing that a partner's plan of {year} names was seen"),
         lang=lang,
+        why=after_the_record(as_year(year).earliest, registry),
     )
 
 

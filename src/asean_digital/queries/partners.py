@@ -14,7 +14,7 @@ from asean_digital.model.plan import Plan
 from asean_digital.model.wording import Wording, best
 from asean_digital.queries._registry import registry_or_packaged
 from asean_digital.queries.acts import Outcome, acts_on
-from asean_digital.queries.asking import as_year, as_years, one_of
+from asean_digital.queries.asking import after_the_record, as_year, as_years, one_of
 from asean_digital.queries.days import ASEAN
 from asean_digital.queries.subjects import names_of, wanted_topics
 from asean_digital.sets import Answers, in_time
@@ -197,27 +197,33 @@ def partners_naming(
     wanted = wanted_topics(topics, registry, narrower=narrower)
     plans = list(partner_plans(year, registry))
     rows = [row for partner, plan in plans for row in _rows(partner, plan, named_in(plan), wanted, registry)]
-    return Answers(rows, reason="" if rows else _why_none([plan for _, plan in plans], wanted, _years_in_words(year), registry))
+    return Answers(rows, reason="" if rows else _why_none([plan for _, plan in plans], wanted, year, "", registry))
 
 
-def _years_in_words(years: int | tuple[int, ...] | None) -> str:
-    if years is None:
-        return ""
-    return f" of {years if isinstance(years, int) else ', '.join(map(str, years))}"
+def _why_none(
+    plans: Iterable[Plan],
+    wanted: Mapping[Ref[Topic], Ref[Topic]] | None,
+    years: int | tuple[int, ...] | None,
+    with_whom: str,
+    registry: Registry,
+) -> str:
+    asked = () if years is None else (years,) if isinstance(years, int) else years
+    when = (" of " + ", ".join(map(str, asked)) if asked else "") + with_whom
+    late = after_the_record(as_year(asked[-1]).earliest, registry) if asked else ""
+    return "; ".join(filter(None, (_what_was_seen(list(dict.fromkeys(plans)), wanted, when, registry), late)))
 
 
-def _why_none(plans: Iterable[Plan], wanted: Mapping[Ref[Topic], Ref[Topic]] | None, when: str, registry: Registry) -> str:
-    found = list(dict.fromkeys(plans))
-    seen = [plan for plan in found if areas(plan)]
-    if not found:
+def _what_was_seen(plans: list[Plan], wanted: Mapping[Ref[Topic], Ref[Topic]] | None, when: str, registry: Registry) -> str:
+    seen = [plan for plan in plans if areas(plan)]
+    if not plans:
         return f"no plan{when} was seen"
     if not seen:
-        return f"of the plans{when} that were seen, {', '.join(plan.slug for plan in found)}, no priority area was seen"
+        return f"of the plans{when} that were seen, {', '.join(plan.slug for plan in plans)}, no priority area was seen"
     assert wanted is not None  # with no topic asked for, every area is an answer
     names = names_of(dict.fromkeys(wanted.values()), registry)
-    whole = sum("priorities" in plan.complete for plan in found)
+    whole = sum("priorities" in plan.complete for plan in plans)
     return (
-        f"nothing seen in plans{when} is mapped to {names}; {len(found)} plan(s) seen, {len(seen)} with priority areas, "
+        f"nothing seen in plans{when} is mapped to {names}; {len(plans)} plan(s) seen, {len(seen)} with priority areas, "
         f"{whole} with a list known whole: silence in the others is no answer"
     )
 
@@ -264,5 +270,5 @@ def priorities(
         for each in plan.partners or (None,):
             if whom in {None, each}:
                 rows += _rows(each, plan, [(f"priorities/{item.key}", item) for item in plan.priorities], wanted, registry)
-    when = _years_in_words(asked) + (f" with {registry[whom].name}" if whom else "")
-    return Answers(rows, reason="" if rows else _why_none(plans, wanted, when, registry))
+    with_whom = f" with {registry[whom].name}" if whom else ""
+    return Answers(rows, reason="" if rows else _why_none(plans, wanted, asked, with_whom, registry))
