@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from asean_digital.queries.mentioning import Mention, mentions
     from asean_digital.queries.partners import NamedArea, partners_naming, priorities
     from asean_digital.queries.provenance import Disputed, Evidence, Known, Missing, disputes, evidence, gaps
+    from asean_digital.queries.reading import DateInText, dates_in, parse_when
     from asean_digital.queries.relating import OnTopic, about
     from asean_digital.queries.searching import Hit, Match, MatchStatus, match, search
     from asean_digital.queries.subjects import TopicMatch
@@ -143,6 +144,7 @@ _MODULES = {
     "queries.relating": ("OnTopic", "about"),
     "queries.searching": ("Hit", "Match", "MatchStatus", "match", "search"),
     "queries.subjects": ("TopicMatch",),
+    "queries.reading": ("DateInText", "dates_in", "parse_when"),
     "queries.verifying": ("Uncited", "Verification", "uncited", "verify_citations"),
     "registry": ("Registry",),
     "sets": ("Answers", "RecordSet"),
@@ -203,6 +205,7 @@ __all__ = [
     "Citation",
     "Compared",
     "Continuity",
+    "DateInText",
     "Declaration",
     "DeclarationForm",
     "Dispute",
@@ -295,6 +298,7 @@ __all__ = [
     "brief",
     "chair",
     "compare",
+    "dates_in",
     "declarations",
     "disputes",
     "dump",
@@ -317,6 +321,7 @@ __all__ = [
     "members",
     "mentions",
     "outcomes",
+    "parse_when",
     "parties",
     "partners_naming",
     "partnerships",

@@ -6,13 +6,14 @@ All of them derive from `AseanDigitalError`, and each one also from the builtin 
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 import attrs
 
 __all__ = [
     "AmbiguousName",
     "AseanDigitalError",
+    "DateRefused",
     "FileProblem",
     "InvalidDocument",
     "InvalidQuery",
@@ -22,6 +23,10 @@ __all__ = [
     "Problem",
     "RecordNotFound",
 ]
+
+Refused = Literal["no date", "impossible", "vague", "no year", "ambiguous"]
+"""Why words say no one time, the first that fits: they speak of something else; a day that is not in the calendar, or an end before its
+start; *late*, *around*, *today*; a day or month of no year; figures that may be day first or month first, or two times."""
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +143,19 @@ class AmbiguousName(AseanDigitalError, LookupError):
 
 class InvalidQuery(AseanDigitalError, ValueError):
     """An argument of a question that cannot be answered: an unknown path, language, verb or day."""
+
+
+class DateRefused(InvalidQuery):
+    """Words that say no one time; `reason` is the kind of reason, `why` the reason and the way out."""
+
+    def __init__(self, text: str, reason: Refused, why: str) -> None:
+        super().__init__(text, reason, why)
+        self.text = text
+        self.reason: Refused = reason
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{shown(self.text)} is not read as a date ({self.reason}): {self.why}"
 
 
 class FileProblem(AseanDigitalError, OSError):

@@ -5,6 +5,7 @@ import pytest
 from asean_digital import errors
 from asean_digital.errors import (
     AmbiguousName,
+    DateRefused,
     FileProblem,
     InvalidDocument,
     InvalidQuery,
@@ -24,6 +25,7 @@ EVERY = [
     (RecordNotFound("meeting:x", ("meeting:y",), "ask for it"), LookupError),
     (AmbiguousName("x", ("meeting:x", "plan:x")), LookupError),
     (InvalidQuery("no such path"), ValueError),
+    (DateRefused("late 2026", "vague", "the words leave open when"), ValueError),
     (FileProblem("no such file"), OSError),
     (MissingExtra("install it"), ImportError),
 ]
