@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from asean_digital.codec.document import dump, dumps, loads
     from asean_digital.dataset import load, validate
     from asean_digital.errors import Problem
+    from asean_digital.exports.batches import mention_batches
     from asean_digital.exports.briefing import Markdown, brief
     from asean_digital.model.act import Act, Verb
     from asean_digital.model.agreement import Agreement, AgreementForm, AgreementStatus
@@ -103,6 +104,7 @@ _MODULES = {
     "codec.document": ("dump", "dumps", "loads"),
     "dataset": ("load", "validate"),
     "errors": ("Problem",),
+    "exports.batches": ("mention_batches",),
     "exports.briefing": ("Markdown", "brief"),
     "model.act": ("Act", "Verb"),
     "model.agreement": ("Agreement", "AgreementForm", "AgreementStatus"),
@@ -319,6 +321,7 @@ __all__ = [
     "meeting_series",
     "meetings",
     "members",
+    "mention_batches",
     "mentions",
     "outcomes",
     "parse_when",

@@ -57,6 +57,7 @@ assert_type(ad.Quantity(Decimal(82), "count", ad.QuantityBound.EXACT).amount, De
 
 # Answers have rows.
 assert_type(ad.mentions("ADM 2030", kinds=["plan"]), ad.Answers[ad.Mention])
+assert_type(next(ad.mention_batches([], "body", kinds=["plan"])), Any)
 assert_type(ad.mentions("ADM 2030")[0].ref, ad.Ref[Any] | None)
 assert_type(ad.mentions("ADM 2030")[0].candidates, tuple[ad.Ref[Any], ...])
 assert_type(ad.members(on="2026-01-10"), ad.Answers[ad.MemberOn])
