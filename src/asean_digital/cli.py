@@ -7,10 +7,10 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from asean_digital.errors import AmbiguousName, AseanDigitalError, InvalidDocument
+from asean_digital.errors import AmbiguousName, AseanDigitalError, FileProblem, InvalidDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -50,6 +50,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--no-expected", action="store_true", help="leave out what was announced, planned or cancelled")
     one.add_argument("--lang", default="en", choices=("en", "vi"), help="the language of the lines (default: en)")
     one.add_argument("--json", action="store_true", help="the rows as JSON")
+
+    one = commands.add_parser("mentions", help="the records that texts name, with the place of each")
+    one.add_argument("files", metavar="FILE", nargs="+", help="a text; - for standard input")
+    one.add_argument("--kind", action="append", metavar="KIND", help="a kind of record, such as plan or party; may be given again")
+    one.add_argument("--json", action="store_true", help="the rows as JSON, with offsets into each text")
 
     one = commands.add_parser("validate", help="all that is wrong with a document of your own")
     one.add_argument("file", metavar="FILE")
@@ -194,6 +199,47 @@ def _timeline(options: argparse.Namespace) -> int:
     if rows.reason:
         print(rows.reason, file=sys.stderr)
     return OK
+
+
+def _mentions(options: argparse.Namespace) -> int:
+    from asean_digital.codec._encode import to_dict  # noqa: PLC0415
+    from asean_digital.queries.mentioning import mentions  # noqa: PLC0415
+
+    rows = []
+    for file, text in _texts(options.files):
+        found = mentions(text, options.kind)
+        rows += [{"file": file, **to_dict(row)} for row in found if options.json]
+        line, counted = 1, 0
+        for row in () if options.json else found:
+            line, counted = line + text.count("\n", counted, row.start), row.start
+            column = row.start - text.rfind("\n", 0, row.start)
+            said = str(row.ref) if row.ref else f"one of {', '.join(map(str, row.candidates))}"
+            print(f"{file}:{line}:{column}: {' '.join(row.text.split())}  {said}")
+    if options.json:
+        _json(rows)
+    return OK
+
+
+def _texts(files: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The texts of files, `-` for standard input; how far it has come is shown on a terminal where there are several."""
+    from asean_digital.codec.document import read  # noqa: PLC0415
+
+    shown = len(files) > 1 and sys.stderr.isatty()
+    for number, file in enumerate(files, 1):
+        if shown:
+            print(f"\r{number}/{len(files)} {file}\x1b[K", end="", file=sys.stderr, flush=True)
+        text = _standard_input() if file == "-" else read(file, exact=True)
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        yield file, text
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        msg = f"standard input is not UTF-8 at byte {error.start}; convert it first"
+        raise FileProblem(msg) from None
 
 
 def _validate(options: argparse.Namespace) -> int:

@@ -252,3 +252,60 @@ def test_timeline_lists_the_records_of_a_name_that_several_bear(call):
     code, out, err = call("timeline", "--party", "Shared")
     assert (code, out) == (2, "")
     assert err.splitlines() == ["'Shared' names 2 records; choose one of:", "  party:north", "  party:south"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_mentions_line_by_line(call, tmp_path):
+    file = tmp_path / "text.txt"
+    file.write_bytes(b"Nothing.\r\nThe North\nand  Shared; North")
+    code, out, err = call("mentions", file)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        f"{file}:2:5: North  party:north",
+        f"{file}:3:6: Shared  one of party:north, party:south",
+        f"{file}:3:14: North  party:north",
+    ]
+
+
+def test_mentions_as_json_with_offsets_into_the_file_as_it_is(call, tmp_path):
+    file = tmp_path / "text.txt"
+    file.write_bytes(b"\r\nNorth")
+    code, out, _ = call("mentions", file, "--json", "--kind", "party")
+    assert code == 0
+    assert json.loads(out) == [
+        {"file": str(file), "start": 2, "end": 7, "text": "North", "ref": "party:north", "kind": "party", "candidates": []}
+    ]
+    assert call("mentions", file, "--kind", "plan")[:2] == (0, "")
+
+
+def test_mentions_of_standard_input(call, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"North")))
+    assert call("mentions", "-") == (0, "-:1:1: North  party:north\n", "")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"ab\xff")))
+    assert call("mentions", "-") == (2, "", "asean-digital: standard input is not UTF-8 at byte 2; convert it first\n")
+
+
+def test_mentions_of_what_cannot_be_read_or_asked(call, tmp_path):
+    assert call("mentions", tmp_path / "none")[0] == 2
+    (tmp_path / "text").write_text("North", encoding="utf-8")
+    code, _, err = call("mentions", tmp_path / "text", "--kind", "country")
+    assert code == 2
+    assert "kinds must be of" in err
+
+
+def test_progress_over_several_files_on_a_terminal_alone(call, tmp_path, monkeypatch):
+    files = [tmp_path / name for name in ("a", "b")]
+    for file in files:
+        file.write_text("North", encoding="utf-8")
+    assert call("mentions", *files)[2] == ""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    call("mentions", *files)
+    assert terminal.getvalue() == "".join(f"\r{number}/2 {file}\x1b[K\r\x1b[K" for number, file in enumerate(files, 1))
+    terminal.truncate(0)
+    call("mentions", files[0])
+    assert terminal.getvalue() == ""

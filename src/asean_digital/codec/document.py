@@ -152,15 +152,15 @@ def loads(text: str, over: Registry | None = None) -> Registry:
     return registry
 
 
-def read(path: str | PathLike[str]) -> str:
-    """The text of a file.
+def read(path: str | PathLike[str], *, exact: bool = False) -> str:
+    """The text of a file; exact with the line ends as they stand in it, so that offsets hold.
 
     Raises:
         FileProblem: when it cannot be read or is not UTF-8.
 
     """
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return Path(path).read_bytes().decode("utf-8") if exact else Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         msg = f"{path} is not UTF-8 at byte {error.start}; save it as UTF-8"
         raise FileProblem(msg) from None
