@@ -229,9 +229,10 @@ class Registry:
         names = []
         for record in self:
             is_title = record.KIND == "source"  # the title of a page is often the name of what it is about
-            names += [Name(wording.text, record.id, is_title=is_title) for wording in record.names]
-            names += [Name(code, record.id) for code in _codes(record)]
-            names += [Name(slug, record.id, is_id=True, is_title=is_title) for slug in (record.slug, *record.former_slugs)]
+            owner = record.id
+            names += [Name(wording.text, owner, False, is_title) for wording in record.names]  # noqa: FBT003  by position: thousands
+            names += [Name(code, owner) for code in _codes(record)]
+            names += [Name(slug, owner, True, is_title) for slug in (record.slug, *record.former_slugs)]  # noqa: FBT003
         return NameIndex(names)
 
     @cached_property

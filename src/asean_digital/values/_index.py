@@ -27,7 +27,7 @@ _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-
 _WORD = re.compile(f"[{_UNSPACED}][{_MARK}]*|[^{_UNSPACED} ]+")
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED} ]+")
 _LAST = "\U0010ffff"
-_SHORT = range(4, 9)  # letters of words too short to be known by pieces of three
+_SHORT = range(4, 8)  # letters of words too short to be known by pieces of three
 _LOST = 8  # pieces of three letters that two typos may cost
 _CHECKED = 60  # of the candidates with the rarest pieces so many are looked at
 
@@ -91,12 +91,15 @@ class Name(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """The names of one owner that are equal in letters."""
+    """The names of one owner that are equal in letters; entries are numbered in the order of these fields."""
 
+    is_title: bool
+    length: int
+    is_id: bool
+    owner: str
     letters: str
     words: str
-    owner: str
-    names: tuple[Name, ...]
+    names: list[Name]
 
 
 class NameIndex:
@@ -118,15 +121,17 @@ class NameIndex:
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        grouped: dict[tuple[str, str], list[tuple[Name, str]]] = {}
+        grouped: dict[tuple[str, str], tuple[str, list[Name]]] = {}
         for name in names:
             words = words_of(name.text)
-            grouped.setdefault((words.replace(" ", ""), name.owner), []).append((name, words))
-        entries = [
-            _Entry(letters, held[0][1], owner, tuple(name for name, _ in held)) for (letters, owner), held in grouped.items() if letters
-        ]
-        entries.sort(key=lambda entry: (entry.names[0].is_title, len(entry.letters), entry.names[0].is_id, entry.owner, entry.letters))
-        self._longest = max((len(entry.letters) for entry in entries), default=0)
+            letters = words.replace(" ", "")
+            if letters:
+                grouped.setdefault((letters, name.owner), (words, []))[1].append(name)
+        entries = sorted(
+            _Entry(same[0].is_title, len(letters), same[0].is_id, owner, letters, words, same)
+            for (letters, owner), (words, same) in grouped.items()
+        )
+        self._longest = max((entry.length for entry in entries), default=0)
         self._entries = entries
         self._by_letters: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
@@ -163,7 +168,7 @@ class NameIndex:
         found: defaultdict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self._entries):
             padded = f"  {entry.letters}  "
-            for start in range(len(padded) - 2):
+            for start in range(entry.length + 2):
                 found[padded[start : start + 3]].append(number)
         return dict(found)
 
@@ -199,8 +204,8 @@ class NameIndex:
         yield from self._bearers(asked, letters)
         for number, begun in self._with_words(words, letters, prefix=prefix):
             entry = self._entries[number]
-            share = min(1.0, len(letters) / len(entry.letters))
-            score = 0.45 + 0.05 * share if entry.names[0].is_title else 0.5 + 0.4 * share
+            share = min(1.0, len(letters) / entry.length)
+            score = 0.45 + 0.05 * share if entry.is_title else 0.5 + 0.4 * share
             yield Found(entry.owner, entry.names[0].text, round(score, 3), Likeness.BEGUN if begun else Likeness.WORDS)
 
     def _bearers(self, asked: str, letters: str) -> list[Found]:
@@ -241,8 +246,8 @@ class NameIndex:
         for number in self._with_typos(words):
             entry = self._entries[number]
             if entry.owner not in found and _of(entry.owner, kinds):
-                score = 0.3 + 0.1 * min(1.0, len(letters) / len(entry.letters))
-                found[entry.owner] = Found(entry.owner, entry.names[0].text, round(score - 0.1 * entry.names[0].is_title, 3), Likeness.NEAR)
+                score = 0.3 + 0.1 * min(1.0, len(letters) / entry.length)
+                found[entry.owner] = Found(entry.owner, entry.names[0].text, round(score - 0.1 * entry.is_title, 3), Likeness.NEAR)
                 if len(found) == limit:
                     break
         if found or len(letters) < _SHORT.start:
