@@ -285,6 +285,43 @@ class TestTimeline:
         rows = ad.timeline(party="canada", registry=altered(other))
         assert {row.path for row in rows if row.record == plan.ref} == {"period"}
 
+    def test_a_meeting_is_found_by_the_partner_and_the_body_of_its_series_alone(self):
+        meeting = attrs.evolve(REGISTRY.meetings["japan-asean-digital-ministers-4"], roles=(), outcomes=(), disputes=(), gaps=())
+        registry = altered(meeting)
+        assert meeting.ref in {row.record for row in ad.timeline(party="japan", registry=registry)}
+        series = attrs.evolve(
+            REGISTRY.meeting_series["japan-asean-digital-ministers"], partner=ad.Ref("party:canada"), disputes=(), gaps=()
+        )
+        registry = altered(meeting, series)
+        assert meeting.ref not in {row.record for row in ad.timeline(party="japan", registry=registry)}
+        assert meeting.ref in {row.record for row in ad.timeline(party="canada", registry=registry)}
+        assert "meeting:adgmin-5" in {row.record.text for row in ad.timeline(about="body:adgmin")}
+
+    def test_an_act_is_about_the_topics_of_the_record_that_it_is_upon(self):
+        meeting = REGISTRY.meetings["adgmin-4"]
+        key = next(act.key for act in meeting.outcomes if act.target == ad.Ref("guide:ai-governance-and-ethics-guide"))
+        bare = attrs.evolve(meeting, outcomes=tuple(attrs.evolve(act, topics=()) for act in meeting.outcomes))
+        assert f"outcomes/{key}" in {row.path for row in ad.timeline(about="AI", registry=altered(bare)) if row.record == meeting.ref}
+        row = next(row for row in ad.about("AI", registry=altered(bare)) if row.record == meeting.ref)
+        assert f"outcomes/{key}" in row.paths
+
+    def test_periods_begin_on_their_first_day_and_end_on_their_last(self):
+        rows = {
+            row.happens: row
+            for row in ad.timeline(about="adm-2030", kinds="plan")
+            if row.record.slug == "adm-2030" and row.path == "period"
+        }
+        days = {happens.value: (str(row.when), row.standing.value) for happens, row in rows.items()}
+        assert days == {"began": ("2026-01-01", "happened"), "ended": ("2030-12-31", "expected")}
+
+    def test_a_target_is_no_result_whatever_its_date(self):
+        number = REGISTRY.statistics["adm-2025-initiatives"]
+        assert number.ref in {row.record for row in ad.timeline(kinds="statistic", expected=False)}
+        target = attrs.evolve(number, nature=ad.Nature.TARGET)
+        assert target.ref not in {row.record for row in ad.timeline(kinds="statistic", expected=False, registry=altered(target))}
+        (row,) = [each for each in ad.timeline(kinds="statistic", registry=altered(target)) if each.record == target.ref]
+        assert row.standing is Standing.NOTHING_SEEN
+
     def test_about_takes_a_topic_before_anything_else_and_any_record(self):
         assert list(ad.timeline(about="5G")) == list(ad.timeline(about="topic:five-g"))
         by_meeting = ad.timeline(about="ADGMIN 6")
@@ -445,6 +482,7 @@ class TestAbout:
         assert {match.topic.slug for match in eu.matches} == {"ai-governance"}
         assert "plan:eu-work-plan-2026" not in {row.record.text for row in ad.about("AI", narrower=False)}
         assert str(rows["guide:ai-governance-and-ethics-guide"].when) == "2024-02-02"
+        assert str(ad.about("submarine cables", kinds="guide")[0].when) == "2026-01-16"  # not the two days of the meeting
         both = {row.record for row in ad.about("AI", "quantum")}
         assert both == {row.record for name in ("AI", "quantum") for row in ad.about(name)}
         assert {row.record.kind for row in ad.about("AI", kinds=["plan", "guide"])} == {"plan", "guide"}
@@ -481,6 +519,16 @@ class TestCompare:
         after = without(REGISTRY.plans["japan-work-plan-2026"], "complete")
         rows = ad.compare("japan-work-plan-2025", after, registry=altered(after))
         assert [row.continuity for row in rows][2:4] == [Continuity.UNKNOWN] * 2
+
+    def test_areas_without_words_are_known_by_the_records_that_they_name(self):
+        plans = [REGISTRY.plans[f"japan-work-plan-{year}"] for year in (2025, 2026)]
+        kadif = (ad.Ref("programme:kadif"),)
+        bare = [
+            attrs.evolve(plan, components=(attrs.evolve(plan.priorities[0], key=f"c-{n}", words=(), refs=kadif),), disputes=(), gaps=())
+            for n, plan in enumerate(plans)
+        ]
+        rows = [row for row in ad.compare(*bare, registry=altered(*bare)) if any(item.refs == kadif for item in (*row.first, *row.second))]
+        assert [row.continuity for row in rows] == [Continuity.KEPT]
 
     def test_what_stands_in_a_draft_proves_nothing(self):
         rows = {row.topic.slug: row for row in ad.compare("adm-2025", "adm-2030") if row.topic}

@@ -181,7 +181,8 @@ class TestChair:
     @given(st.lists(partial_dates(min_year=2024, max_year=2025, precisions=("day",)), min_size=1, max_size=5, unique=True), CHECKED)
     def test_where_every_day_is_known_it_is_certain(self, days, checked):
         ordered = sorted(days, key=lambda day: day.sort_key)
-        registry = ad.Registry([LINE, *(meeting(n, day, n + 1) for n, day in enumerate(ordered))], check=False, as_of=checked)
+        never = meeting(99, PartialDate(2020, 5), None, ad.MeetingStatus.PLANNED)  # before them all: it leaves nothing open
+        registry = ad.Registry([LINE, never, *(meeting(n, day, n + 1) for n, day in enumerate(ordered))], check=False, as_of=checked)
         for day in around(*days):
             found = ad.chair("line", day, registry)
             truly = [f"m-{number}" for number, first in enumerate(ordered) if first.earliest <= day]
