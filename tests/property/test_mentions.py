@@ -56,7 +56,8 @@ def test_a_record_or_several_candidates(text):
 @awkward
 def test_a_name_ends_where_words_end(text):
     for row in ad.mentions(text):
-        around = (text[row.start - 1 : row.start] if row.start else "", text[row.end : row.end + 1])
+        after = text[row.end : row.end + 1] if row.text[-1].isalnum() else ""  # behind a bracket or quotation mark it has ended
+        around = (text[row.start - 1 : row.start] if row.start else "", after)
         assert not any(sign.isalnum() or unicodedata.combining(sign) for sign in around if sign)
 
 

@@ -30,8 +30,7 @@ def meeting(slug, ordinal, *names, series="series:lake", when=None):
     return record(slug, *names, form="ministers", series=series, cite=own, **own)
 
 
-def plan(slug, *names, period=None):
-    own = {"period": period} if period else {}
+def plan(slug, *names, **own):
     return record(slug, *names, form="work_plan", cite=own, **own)
 
 
@@ -68,6 +67,7 @@ DOCUMENT = {
         plan("any", "en Lake Work Plan", period="2026/2026"),
         plan("open", "en Lake Vision Paper", period="2026/.."),
         plan("links", "en Moon-SL Programme on Centres, Phase 2", "en =M-X"),
+        plan("words", "vi bản kế hoạch chung", "en Shared Plan", implements=["plan:lmp"]),
         plan("whole", 'en Plan "Lakes and Rivers and Seas for All"', "en ..."),
     ],
     "topic": [record("ether", "en Ether"), record("net", "vi Mạng lưới hồ", "en Cybersecurity", "en Data standards")],
@@ -217,6 +217,7 @@ class TestMeetings:
             "6th Lake Ministers' Meeting",
             "sixth Lake Ministers’ Meeting",
             "6th Lake Minister Meeting",
+            "6th Lake Ministerial Meeting",
             "6th Lake Minister's (LAKEMIN) Meeting",
             "6th LAKEMIN",
             "Sixth Lakemin",
@@ -263,6 +264,15 @@ class TestMeetings:
         assert spoken(15, "vi") == ("mười lăm", "xv")
         assert spoken(100, "en") == ()
 
+    def test_a_body_of_another_registry_lends_no_names(self, registry):
+        source = {"source": [{**DOCUMENT["source"][0], "slug": "my.paper"}]}
+        own = json.loads(
+            json.dumps({"series": [DOCUMENT["series"][0]], "meeting": DOCUMENT["meeting"][1:2]}).replace("source:paper", "source:my.paper")
+        )
+        own["series"][0]["slug"], own["meeting"][0]["slug"], own["meeting"][0]["series"] = "my.lake", "my.lake-6", "series:my.lake"
+        above = ad.loads(json.dumps({"format": 1, **source, **own}), over=registry)
+        assert found("6th LAKEMIN, 6th Lake Ministers' Meeting", above) == [("6th Lake Ministers' Meeting", "meeting:my.lake-6")]
+
     def test_no_meetings_are_made_where_they_are_not_asked_for(self, registry):
         assert found("6th LAKEMIN", registry, kinds=["body"]) == []
 
@@ -277,12 +287,14 @@ class TestContext:
             "https://moon.example/Russet www.Moon.example Moon@example.org info@Moon #Moon",
             "Moon.pdf C:\\Moon\\Russet /home/Moon Moon/ US$2",
             "bà Thúy Lam nói, ở Lam Sơn và sông Lam Anh",
+            "Moon.vn, Moon.org",
             "South Moon Sea, Moon Airlines",
             "JOIN US TODAY PLEASE",
             "AI SẼ NÓI THAY ÔNG ẤY",
             "Sunny Afternoon Days (SAD)",
             "Lake Work Plan 2019, Lake Vision Paper 2025",
             "...",
+            "Kế hoạch số hóa Hồ và Sông (2026-2030, 2031)",
         ],
     )
     def test_not_a_name_there(self, registry, text):
@@ -310,6 +322,12 @@ class TestContext:
     def test_one_word_of_vietnamese_is_no_name_in_a_text_without_marks(self, registry):
         assert names("Lam said", registry) == []
         assert names("Lam nói", registry) == ["Lam"]
+
+    def test_a_description_counts_where_the_text_names_what_it_belongs_to(self, registry):
+        assert found("bản kế hoạch chung của Moon", registry) == [("Moon", "party:moon")]
+        assert names("LMP 2030 và bản kế hoạch chung", registry) == ["LMP 2030", "bản kế hoạch chung"]
+        assert found("LMP 2030 và bản kế hoạch chung", registry, kinds=["party"]) == []
+        assert names("Shared Plan, bản kế hoạch chung", registry) == ["Shared Plan", "bản kế hoạch chung"]
 
     def test_overlapping_beginnings(self, registry):
         assert names("Sea Sea League Moon-Russet (Moon)", registry) == ["Sea League", "Moon", "Russet", "Moon"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from asean_digital.laws import references
 from asean_digital.queries._spelling import BRACKETS, is_everyday, is_function_word, is_syllable, marked, words_of
 from asean_digital.queries.acts import every_act
+from asean_digital.queries.days import ASEAN
 from asean_digital.values._fold import DOUBLE_QUOTES, fold
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from asean_digital.queries._naming import Form
     from asean_digital.registry import Registry
+    from asean_digital.values import Ref
 
 _YEAR_AFTER = re.compile(r"\s(?:năm |in )?((?:19|20)\d\d)(?![\d.,]*\d|\w)")
 _NAME_BEFORE = re.compile(r"[\w,] ([^\W\d_]+) $")
@@ -38,6 +41,16 @@ class Context:
     def __init__(self, text: str, registry: Registry) -> None:
         self.text = text
         self.registry = registry
+        self.described: dict[int, Ref[Any]] = {}  # where a record is described, not named
+
+    def unbacked(self, named: set[Ref[Any]]) -> set[int]:
+        """Where a record is described in a text that names neither it, nor ASEAN, nor something that it belongs to."""
+        found = set()
+        for start, ref in self.described.items():
+            belongs = {other for _, other in references(self.registry[ref]) if other.kind not in {"party", "topic", "source"}}
+            if not named & {ref, ASEAN, *belongs}:
+                found.add(start)
+        return found
 
     @cached_property
     def marked(self) -> bool:
@@ -48,7 +61,9 @@ class Context:
         """The forms that a span bears: those with the marks of the name, or else those without; none where it names something else."""
         fitting = [form for form in forms if self._fits(form, start, end)]
         fitting = [form for form in fitting if not form.bare] or fitting
-        return [form for form in fitting if not (form.doubtful and self._is_another(form, start, end))]
+        fitting = [form for form in fitting if not (form.doubtful and self._is_another(form, start, end))]
+        self.described.update((start, form.ref) for form in fitting if form.described)
+        return fitting
 
     def end(self, forms: Sequence[Form], end: int) -> int:
         """Where the name ends with the bracket or quotation mark that closes it."""

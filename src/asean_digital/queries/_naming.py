@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from asean_digital.model.wording import Wording
     from asean_digital.registry import Registry
 
+Shape = tuple[str, str, str]  # what stands before an ordinal, what after, and how the ordinal is written
 Node = dict[Any, Any]  # word, sign or (None: the forms that end here) -> what follows
 Link = tuple[int, Node, tuple[str, ...], Node]  # how deep, from where, by which words, to where
 ENDS = None
@@ -65,6 +66,8 @@ class Form:
     """The bracket with which it ends."""
     doubtful: bool
     """Whether what stands beside it may make it the name of something else: a year, or a word after the name of a party."""
+    described: bool
+    """Whether it is a description that a source uses for a name, all in small letters: it counts where the text names what it belongs to."""
     outer: bool = attrs.field(init=False)
     """Whether it hangs on what stands around it whether the printed words are this name."""
 
@@ -96,7 +99,7 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
     states = {party.id for party in registry.of(Party) if party.form is PartyForm.STATE}
     counting = {kind for kind in kinds if kind_class(kind).TIME} | {"declaration"}
     told = {(record.id, wording.text) for record in registry for wording in record.names if not wording.lang.startswith("vi")}
-    for name in dict.fromkeys((*_names(registry, kinds), *_numbered(registry, kinds))):
+    for name in dict.fromkeys((*_names(registry, kinds), *_numbered(registry))):
         path = steps(name.text, name.lang)
         if not path:
             continue
@@ -111,6 +114,7 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
             syllable=one and name.lang == "vi" and (name.id, name.text) not in told,
             bare=0,
             tail=tail,
+            described=ref.kind != "topic" and name.text == name.text.lower() != name.text.upper(),
             doubtful=name.id in states or (ref.kind in counting and not path[-1].word[-1].isdecimal()),
         )
         short = [tuple(step.word for step in steps(acronym)) for acronym in name.short]
@@ -147,26 +151,22 @@ def _is_acronym(wording: Wording) -> bool:
     return wording.status is WordingStatus.ACRONYM or (wording.text.isalpha() and wording.text.isupper())
 
 
-def _numbered(registry: Registry, kinds: frozenset[str]) -> Iterator[Name]:
+def _numbered(registry: Registry) -> Iterator[Name]:
     """The numbered meetings of each series by every name of the series, with its ordinal in figures, in words, or after an acronym."""
-    if Meeting.KIND not in kinds:
-        return
     meetings: dict[str, list[Meeting]] = {}
     for record in registry:
         if isinstance(record, Meeting) and record.series is not None and record.ordinal is not None:
             meetings.setdefault(record.series.text, []).append(record)
     for series in registry.of(MeetingSeries):
         known = meetings.get(series.id, [])
-        named = [series] if series.body is None or series.partner is not None else [series, registry[series.body]]
+        body = registry.get(series.body) if series.body is not None and series.partner is None else None
+        named = [series] if body is None else [series, body]
         shapes = sorted({*_shapes(known), *_bases(named)})
         short = tuple(acronym for record in named for acronym in _acronyms(record))
         for meeting in known:
             for before, after, lang in shapes:
                 for text in _filled(int(meeting.ordinal or 0), before, after, lang):
                     yield Name(meeting.id, text, lang, base=f"{before}{after}", short=short)
-
-
-Shape = tuple[str, str, str]
 
 
 def _bases(named: Sequence[Record]) -> Iterator[Shape]:

@@ -7,6 +7,7 @@ costs little more than a split and a look-up a piece, however many names there a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 V = TypeVar("V")
+_DOMAIN = re.compile(r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|info|asia)\b")  # the name is the beginning of an address
 _LONG = 40  # a longer piece is read each time it is met
 _KEPT = 200_000  # how much is kept before it is all forgotten
 
@@ -109,7 +111,8 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
         while node is not None:
             if ENDS in node:
                 stop = piece.spans[number][1]
-                forms = printed_so(ending(node), printed[: len(printed) - size + stop])
+                cut = len(printed) - size + stop
+                forms = () if _DOMAIN.match(printed, cut) else printed_so(ending(node), printed[:cut])
                 if forms:
                     endings.append(Ending(number, stop, forms, sure(forms, bracketed=bracketed)))
             word = piece.words[number]
@@ -141,7 +144,7 @@ def printed_so(forms: Sequence[Form], printed: str) -> tuple[Form, ...]:
 def sure(forms: Sequence[Form], *, bracketed: bool) -> Form | None:
     """The one form of a name that nothing around it can change."""
     form = forms[0]
-    return None if len(forms) > 1 or form.outer or form.doubtful or (bracketed and form.capitals) else form
+    return None if len(forms) > 1 or form.outer or form.doubtful or form.described or (bracketed and form.capitals) else form
 
 
 def in_capitals(printed: str, words: Sequence[str]) -> bool:

@@ -175,7 +175,8 @@ def _in_any_number(step: Step) -> Step:
     word = step.word
     if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us")) or step.others or not word.isascii():
         return step
-    return Step(step.gap, word, ((word[:-1],), (word[:-1], "s")))
+    adjective = ((f"{word[:-1]}ial",),) if word.endswith("ters") else ()  # ministers', ministerial
+    return Step(step.gap, word, ((word[:-1],), (word[:-1], "s"), *adjective))
 
 
 def is_word(piece: str) -> bool:

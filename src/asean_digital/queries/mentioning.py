@@ -103,8 +103,17 @@ def _names(extra: frozenset[str]) -> Callable[[Registry], Names]:
 
 
 def _found(text: str, names: Names, wanted: frozenset[str], registry: Registry) -> list[Mention]:
-    pieces = text.split(" ")
     context = Context(text, registry)
+    found = _read(text, names, wanted, context)
+    if not context.described:
+        return found
+    named = [row for row in _read(text, names, frozenset(KINDS), context) if row.start not in context.described]
+    unbacked = context.unbacked({ref for row in named for ref in (row.ref, *row.candidates) if ref is not None})
+    return [row for row in found if row.start not in unbacked]
+
+
+def _read(text: str, names: Names, wanted: frozenset[str], context: Context) -> list[Mention]:
+    pieces = text.split(" ")
     stops: list[int] = []  # where each piece ends, spaces left out
     found: list[Mention] = []
     taken, free = 0, 0  # the piece that the last mention has taken last, and its first word that is free
