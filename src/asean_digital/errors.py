@@ -123,7 +123,7 @@ class RecordNotFound(AseanDigitalError, LookupError):
         self.hint = hint
 
     def __str__(self) -> str:
-        text = f"no record {self.asked!r}"
+        text = f"no record {shown(self.asked)}"
         if self.near:
             text += f"; near: {', '.join(self.near)}"
         return f"{text}; {self.hint}" if self.hint else text
@@ -138,7 +138,7 @@ class AmbiguousName(AseanDigitalError, LookupError):
         self.candidates = candidates
 
     def __str__(self) -> str:
-        return f"{self.asked!r} names {len(self.candidates)} records; ask for one of: {', '.join(self.candidates)}"
+        return f"{shown(self.asked)} names {len(self.candidates)} records; ask for one of: {', '.join(self.candidates)}"
 
 
 class InvalidQuery(AseanDigitalError, ValueError):

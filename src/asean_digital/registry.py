@@ -225,7 +225,10 @@ class Registry:
 
     @cached_property
     def index(self) -> NameIndex:
-        """The index of all names, codes and ids, made when it is first asked for; `asean_digital.search` rests on it."""
+        """The index of all names, codes and ids, made when it is first asked for; `asean_digital.search` rests on it.
+
+        :meta private:
+        """
         names = []
         for record in self:
             is_title = record.KIND == "source"  # the title of a page is often the name of what it is about

@@ -75,6 +75,24 @@ def test_who_bears_the_name_stands_first(registry, data):
     assert record.ref in [hit.record for hit, bearer in zip(hits, bears, strict=True) if bearer]
 
 
+UNSPACED = st.text(
+    st.sampled_from(
+        [
+            chr(code)
+            for first, last in ((0xE00, 0xEFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3041, 0x30FF), (0x4E00, 0x4FFF), (0xAC00, 0xADFF))
+            for code in range(first, last + 1)
+            if unicodedata.category(chr(code))[0] in "LMN"
+        ]
+    ),
+    min_size=1,
+)
+
+
+@given(text=UNSPACED)
+def test_folding_keeps_every_sign_of_scripts_without_spaces(text):
+    assert words_of(text) == fold(text) == unicodedata.normalize("NFC", text)
+
+
 @given(names=st.lists(QUERIES))
 def test_match_gives_a_row_a_name_and_agrees_with_find(names):
     rows = ad.match(names)

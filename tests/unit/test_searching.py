@@ -123,7 +123,7 @@ class TestIndex:
         assert owners(index.search("hanoi declartion", frozenset("b"))) == []
         assert owners(index.search("jpan", frozenset("a"))) == []
 
-    @pytest.mark.parametrize("asked", ["", " ", "–", "x", "zzz", "zzzz qqqq", "wholly unlike", "z" * 10_000])
+    @pytest.mark.parametrize("asked", ["", " ", "–", "x", "zzz", "zzzz qqqq", "wholly unlike", "z" * 10_000, "masterplan " * 1_000])
     def test_what_is_like_nothing_finds_nothing(self, index, asked):
         assert index.search(asked) == []
 
@@ -131,6 +131,7 @@ class TestIndex:
         assert index.search("masterplanning for 2030") == []
         assert owners(index.near("masterplanning for 2030"))[0] == "b:plan"
         assert index.near("z" * 30) == []
+        assert index.near("masterplans " * 1_000) == []
 
     def test_a_name_comes_before_an_id_and_an_id_before_a_title(self):
         index = NameIndex(
@@ -149,6 +150,11 @@ class TestIndex:
             ("a:z", "joined"),
         ]
         assert index.search("pan")[0].owner == "a:z"
+
+    def test_the_order_of_names_does_not_matter(self, index):
+        again = NameIndex([Name(text, owner) for owner, texts in reversed(NAMES.items()) for text in texts])
+        for asked in ("digital", "asean", "declaration on", "jpan", "masterplam 2030"):
+            assert again.search(asked) == index.search(asked) != []
 
     def test_marks_that_were_typed_count(self):
         index = NameIndex([Name("MY", "a:malaysia"), Name("Mỹ", "a:states")])

@@ -183,9 +183,9 @@ class NameIndex:
 
         """
         words = words_of(asked)
-        if not words:
-            return []
         letters = words.replace(" ", "")
+        if not letters or self._is_too_long(letters):
+            return []
         found: dict[str, Found] = {}
         for each in self._answers(asked, words, letters, prefix=prefix):
             if each.owner not in found and _of(each.owner, kinds):
@@ -196,9 +196,12 @@ class NameIndex:
 
     def near(self, asked: str, kinds: frozenset[str] | None = None, limit: int = 3) -> list[Found]:
         """As `search`, and where that finds nothing, names with two in five of the pieces asked for: hints, and no answers."""
+        found = self.search(asked, kinds, limit)
         letters = words_of(asked).replace(" ", "")
+        if found or self._is_too_long(letters):
+            return found
         pieces = _pieces(f"  {letters}  ")
-        return self.search(asked, kinds, limit) or self._sharing(pieces, letters, len(pieces) * 3 // 5, kinds, limit)
+        return self._sharing(pieces, letters, len(pieces) * 3 // 5, kinds, limit)
 
     def _answers(self, asked: str, words: str, letters: str, *, prefix: bool) -> Iterator[Found]:
         yield from self._bearers(asked, letters)
@@ -257,6 +260,10 @@ class NameIndex:
             inner, letters, min(_LOST, len(inner) // 2), kinds, limit
         )
 
+    def _is_too_long(self, letters: str) -> bool:
+        """Whether this is a text and no name, whatever the typos."""
+        return len(letters) > 2 * self._longest
+
     def _with_typos(self, words: str) -> Iterator[int]:
         """The numbers of the names that hold all the words, those that stand nowhere (or else all) but for a letter."""
         asked = _asked_words(words)
@@ -275,8 +282,6 @@ class NameIndex:
 
     def _sharing(self, pieces: set[str], letters: str, lost: int, kinds: frozenset[str] | None, limit: int) -> list[Found]:
         """Names that hold all but `lost` of the pieces, those with the most first, then those of the nearest length."""
-        if len(pieces) - lost > self._longest + 2:
-            return []
         known = sorted((len(numbers), piece) for piece in pieces if (numbers := self._by_piece.get(piece)))
         # A name that lacks no more than `lost` pieces has one of the rarest `lost` + 1; those that stand nowhere are lost already.
         rarest = known[: max(0, lost + 1 - (len(pieces) - len(known)))]
