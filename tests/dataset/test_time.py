@@ -44,18 +44,25 @@ def altered(*changed):
     return ad.Registry(records.values(), check=False, data_version=REGISTRY.data_version, as_of=REGISTRY.as_of)
 
 
+def changed(record, **values):
+    """A record with other values, and without the disputes and gaps that would hold the former ones."""
+    disputes = tuple(each for each in record.disputes if each.path.split("/")[0] not in values)
+    gaps = tuple(each for each in record.gaps if each.path.split("/")[0] not in values)
+    return attrs.evolve(record, **values, disputes=disputes, gaps=gaps)
+
+
 def without(record, *names):
     """A record without the values of some plain fields, and without what its citations say of them."""
     citations = (
         attrs.evolve(each, supports=tuple(path for path in each.supports if path.split("/")[0] not in names)) for each in record.citations
     )
     empty = {name: () if name == "complete" else None for name in names}
-    return attrs.evolve(record, **empty, citations=tuple(each for each in citations if each.supports))
+    return changed(record, **empty, citations=tuple(each for each in citations if each.supports))
 
 
 def known_whole(plan, *lists):
     citation = ad.Citation(source=REGISTRY.sources[0].ref, support=ad.Support.INFERRED, supports=("complete",))
-    return attrs.evolve(plan, complete=lists, citations=(*plan.citations, citation))
+    return changed(plan, complete=lists, citations=(*plan.citations, citation))
 
 
 def boundaries(*whens):
@@ -94,12 +101,12 @@ class TestMembers:
         party = REGISTRY.parties["timor-leste"]
         parts = {part.role: part for part in party.memberships}
         member = attrs.evolve(parts[ad.MemberRole.MEMBER], since=PartialDate(2025, 10))
-        registry = altered(attrs.evolve(party, memberships=(member,)))
+        registry = altered(changed(party, memberships=(member,)))
         assert [len(ad.members(f"2025-{rest}", registry)) for rest in ("09-30", "10-01", "10-31")] == [10, 11, 11]
         sure = [[row for row in ad.members(f"2025-10-{d}", registry) if not row.certain] for d in ("01", "30", "31")]
         assert [[row.party.slug for row in rows] for rows in sure] == [["timor-leste"], ["timor-leste"], []]
         announced = attrs.evolve(member, citations=tuple(attrs.evolve(each, expected=True) for each in member.citations))
-        registry = altered(attrs.evolve(party, memberships=(announced,)))
+        registry = altered(changed(party, memberships=(announced,)))
         assert [row.why for row in ad.members("2025-12-01", registry) if not row.certain] == ["the membership was only announced"]
 
 
@@ -246,10 +253,10 @@ class TestTimeline:
         (row,) = ad.timeline("2027-01", "2027-01", kinds="meeting", about="adgmin-7")
         assert (row.standing, row.certain, row.expected) == (Standing.EXPECTED, False, True)
         assert len(ad.timeline("2027-01", "2027-01", kinds="meeting", about="adgmin-7", expected=False)) == 0
-        held = attrs.evolve(REGISTRY.meetings["adgmin-7"], status=ad.MeetingStatus.HELD, when=PartialDate(2026, 11, 20))
+        held = changed(REGISTRY.meetings["adgmin-7"], status=ad.MeetingStatus.HELD, when=PartialDate(2026, 11, 20))
         (row,) = [each for each in ad.timeline("2026-11", "2026-11", about=held, registry=altered(held)) if each.path == "when"]
         assert (row.standing, row.certain, row.why) == (Standing.HAPPENED, True, "")
-        cancelled = attrs.evolve(held, status=ad.MeetingStatus.CANCELLED)
+        cancelled = changed(held, status=ad.MeetingStatus.CANCELLED)
         (row,) = [each for each in ad.timeline(about=cancelled, registry=altered(cancelled)) if each.path == "when"]
         assert (row.standing, row.why) == (Standing.CANCELLED, "it was cancelled")
         unsaid = without(held, "status")
@@ -281,17 +288,15 @@ class TestTimeline:
         plan = REGISTRY.plans["japan-work-plan-2026"]
         with_it = [row for row in ad.timeline(party="japan") if plan.ref in {row.target, row.record}]
         assert len(with_it) >= 4
-        other = attrs.evolve(plan, partners=(ad.Ref("party:canada"),))
+        other = changed(plan, partners=(ad.Ref("party:canada"),))
         rows = ad.timeline(party="canada", registry=altered(other))
         assert {row.path for row in rows if row.record == plan.ref} == {"period"}
 
     def test_a_meeting_is_found_by_the_partner_and_the_body_of_its_series_alone(self):
-        meeting = attrs.evolve(REGISTRY.meetings["japan-asean-digital-ministers-4"], roles=(), outcomes=(), disputes=(), gaps=())
+        meeting = changed(REGISTRY.meetings["japan-asean-digital-ministers-4"], roles=(), outcomes=())
         registry = altered(meeting)
         assert meeting.ref in {row.record for row in ad.timeline(party="japan", registry=registry)}
-        series = attrs.evolve(
-            REGISTRY.meeting_series["japan-asean-digital-ministers"], partner=ad.Ref("party:canada"), disputes=(), gaps=()
-        )
+        series = changed(REGISTRY.meeting_series["japan-asean-digital-ministers"], partner=ad.Ref("party:canada"))
         registry = altered(meeting, series)
         assert meeting.ref not in {row.record for row in ad.timeline(party="japan", registry=registry)}
         assert meeting.ref in {row.record for row in ad.timeline(party="canada", registry=registry)}
@@ -300,7 +305,7 @@ class TestTimeline:
     def test_an_act_is_about_the_topics_of_the_record_that_it_is_upon(self):
         meeting = REGISTRY.meetings["adgmin-4"]
         key = next(act.key for act in meeting.outcomes if act.target == ad.Ref("guide:ai-governance-and-ethics-guide"))
-        bare = attrs.evolve(meeting, outcomes=tuple(attrs.evolve(act, topics=()) for act in meeting.outcomes))
+        bare = changed(meeting, outcomes=tuple(attrs.evolve(act, topics=()) for act in meeting.outcomes))
         assert f"outcomes/{key}" in {row.path for row in ad.timeline(about="AI", registry=altered(bare)) if row.record == meeting.ref}
         row = next(row for row in ad.about("AI", registry=altered(bare)) if row.record == meeting.ref)
         assert f"outcomes/{key}" in row.paths
@@ -314,10 +319,20 @@ class TestTimeline:
         days = {happens.value: (str(row.when), row.standing.value) for happens, row in rows.items()}
         assert days == {"began": ("2026-01-01", "happened"), "ended": ("2030-12-31", "expected")}
 
+    def test_a_signature_that_an_act_tells_of_stands_once(self):
+        agreement = REGISTRY.agreements["e-asean-framework-agreement"]
+        signed = [row for row in ad.timeline(about=agreement, kinds="agreement") if row.text.startswith("signed")]
+        assert [(str(row.when), row.path.partition("/")[0]) for row in signed] == [("2000-11-24", "outcomes")]
+        (act,) = [act for act in REGISTRY[signed[0].record].outcomes if f"outcomes/{act.key}" == signed[0].path]
+        meeting = REGISTRY[signed[0].record]
+        without_act = changed(meeting, outcomes=tuple(each for each in meeting.outcomes if each != act))
+        rows = [row for row in ad.timeline(about=agreement, registry=altered(without_act)) if row.text.startswith("signed")]
+        assert [(str(row.when), row.path) for row in rows] == [("2000-11-24", "signed")]
+
     def test_a_target_is_no_result_whatever_its_date(self):
         number = REGISTRY.statistics["adm-2025-initiatives"]
         assert number.ref in {row.record for row in ad.timeline(kinds="statistic", expected=False)}
-        target = attrs.evolve(number, nature=ad.Nature.TARGET)
+        target = changed(number, nature=ad.Nature.TARGET)
         assert target.ref not in {row.record for row in ad.timeline(kinds="statistic", expected=False, registry=altered(target))}
         (row,) = [each for each in ad.timeline(kinds="statistic", registry=altered(target)) if each.record == target.ref]
         assert row.standing is Standing.NOTHING_SEEN
@@ -326,12 +341,12 @@ class TestTimeline:
         assert list(ad.timeline(about="5G")) == list(ad.timeline(about="topic:five-g"))
         by_meeting = ad.timeline(about="ADGMIN 6")
         assert {"meeting:adgmin-6", "meeting:adgmin-6-opening"} <= {row.record.text for row in by_meeting}
-        topic = attrs.evolve(REGISTRY.topics["five-g"], broader=None)
+        topic = changed(REGISTRY.topics["five-g"], broader=None)
         wider = {row.record for row in ad.timeline(about="telecommunications infrastructure")}
         assert {row.record for row in ad.timeline(about="telecommunications infrastructure", registry=altered(topic))} < wider
 
     def test_a_stretch_without_an_end_stands_at_its_beginning(self):
-        meeting = attrs.evolve(REGISTRY.meetings["adgmin-5"], when=Period(PartialDate(2025, 1, 16), ad.UNKNOWN))
+        meeting = changed(REGISTRY.meetings["adgmin-5"], when=Period(PartialDate(2025, 1, 16), ad.UNKNOWN))
         registry = altered(meeting)
         found = [
             [row.certain for row in ad.timeline(since, until, registry=registry) if row.record == meeting.ref and row.path == "when"]
@@ -410,7 +425,7 @@ class TestPartners:
             else item
             for item in plan.priorities
         )
-        registry = altered(attrs.evolve(plan, priorities=areas))
+        registry = altered(changed(plan, priorities=areas))
         assert "russia" not in {each.partner.slug for each in ad.partners_naming("AI", year=2026, registry=registry)}
         assert [each.expected for each in ad.priorities(2026, "russia", "AI", registry=registry)] == [True]
         assert ad.matrix(2026, ["AI"], registry=registry).cell("russia", "artificial-intelligence").named is Named.AREAS_NOT_SEEN
@@ -428,7 +443,7 @@ class TestPartners:
     def test_what_was_seen_of_the_plans_and_what_to_know_of_it(self):
         rows = {row.partner.slug: row for row in ad.plan_coverage(2027)}
         assert rows["unescap"].why.startswith("the period of APIS action plan 2027-2030 was only announced; the data was last checked")
-        plan = attrs.evolve(REGISTRY.plans["uk-plan-of-action-2022-2026"], period=Period(PartialDate(2022), ad.UNKNOWN))
+        plan = changed(REGISTRY.plans["uk-plan-of-action-2022-2026"], period=Period(PartialDate(2022), ad.UNKNOWN))
         late = {row.partner.slug: row for row in ad.plan_coverage(2025, altered(plan))}["united-kingdom"]
         assert (late.plans, late.why) == ((plan.ref,), f"the end of {plan.name} is not known")
         assert [row.year for row in ad.plan_coverage([2026, 2025, 2026])] == sorted(row.year for row in ad.plan_coverage((2025, 2026)))
@@ -489,7 +504,7 @@ class TestAbout:
 
     def test_with_another_topic_the_answer_changes(self):
         body = REGISTRY.bodies["wg-sc"]
-        moved = attrs.evolve(body, topics=(ad.Ref("topic:quantum"),), acts=())
+        moved = changed(body, topics=(ad.Ref("topic:quantum"),), acts=())
         assert body.ref in {row.record for row in ad.about("submarine cables")}
         assert body.ref not in {row.record for row in ad.about("submarine cables", registry=altered(moved))}
         assert body.ref in {row.record for row in ad.about("quantum", registry=altered(moved))}
@@ -524,7 +539,7 @@ class TestCompare:
         plans = [REGISTRY.plans[f"japan-work-plan-{year}"] for year in (2025, 2026)]
         kadif = (ad.Ref("programme:kadif"),)
         bare = [
-            attrs.evolve(plan, components=(attrs.evolve(plan.priorities[0], key=f"c-{n}", words=(), refs=kadif),), disputes=(), gaps=())
+            changed(plan, components=(attrs.evolve(plan.priorities[0], key=f"c-{n}", words=(), refs=kadif),))
             for n, plan in enumerate(plans)
         ]
         rows = [row for row in ad.compare(*bare, registry=altered(*bare)) if any(item.refs == kadif for item in (*row.first, *row.second))]
@@ -536,7 +551,7 @@ class TestCompare:
         assert rows["artificial-intelligence"].second
         plan = REGISTRY.plans["adm-2025"]
         extra = attrs.evolve(plan.components[1], key="extra", topics=(ad.Ref("topic:artificial-intelligence"),))
-        named = attrs.evolve(plan, components=(*plan.components, extra))
+        named = changed(plan, components=(*plan.components, extra))
         row = next(
             r for r in ad.compare(named, "adm-2030", registry=altered(named)) if r.topic and r.topic.slug == "artificial-intelligence"
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asean_digital.model import KINDS
 from asean_digital.model._spec import Part, specs
-from asean_digital.model.act import Act
+from asean_digital.model.act import Act, Verb
 from asean_digital.model.agreement import Agreement
 from asean_digital.model.body import Body
 from asean_digital.model.declaration import Declaration
@@ -18,10 +18,11 @@ from asean_digital.model.plan import Plan
 from asean_digital.model.programme import Programme
 from asean_digital.model.series import MeetingSeries
 from asean_digital.model.statistic import Nature, Statistic
+from asean_digital.queries.acts import acts_on
 from asean_digital.queries.certainty import only_announced
 from asean_digital.queries.subjects import topics_of_act
 from asean_digital.values import PartialDate, Ref, Term
-from asean_digital.values.when import When
+from asean_digital.values.when import When, possibly_same
 
 if TYPE_CHECKING:
     import datetime
@@ -210,8 +211,16 @@ def _moments(registry: Registry) -> Iterator[Dated]:
     for body in registry.of(Body):
         yield from _plain(body, "established", body.established, Happens.ESTABLISHED, registry)
     for agreement in registry.of(Agreement):
-        yield from _plain(agreement, "signed", agreement.signed, Happens.SIGNED, registry)
+        if not _signed_by_act(agreement, registry):
+            yield from _plain(agreement, "signed", agreement.signed, Happens.SIGNED, registry)
         yield from _plain(agreement, "entered_into_force", agreement.entered_into_force, Happens.IN_FORCE, registry)
+
+
+def _signed_by_act(agreement: Agreement, registry: Registry) -> bool:
+    """Whether an act already tells of the signature, so that it does not stand twice."""
+    signed = agreement.signed
+    acts = acts_on(agreement.ref, registry)
+    return signed is not None and any(row.act.verb is Verb.SIGNED and row.when and possibly_same(row.when, signed) for row in acts)
 
 
 def _numbers(registry: Registry) -> Iterator[Dated]:

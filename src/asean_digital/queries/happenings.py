@@ -78,7 +78,7 @@ def timeline(
     """What happened between two days, and what was announced for them, in order of time.
 
     Meetings, acts upon documents and other records, acts with a day of their own, beginnings and ends of plans, programmes,
-    memberships and partnerships, foundings, signatures, and numbers with their date. What has no date is not there; what a meeting
+    memberships and partnerships, foundings, signatures (once, as the act of a meeting where there is one), and numbers with their date. What has no date is not there; what a meeting
     did in words only, on no day that is named, is asked of `outcomes`.
 
     Example:
