@@ -93,9 +93,8 @@ class Name(NamedTuple):
 class _Entry(NamedTuple):
     """The names of one owner that are equal in letters; entries are numbered in the order of these fields."""
 
-    is_title: bool
+    rank: int  # 0 a name, 1 an id, 2 a title, 3 the id of a page
     length: int
-    is_id: bool
     owner: str
     letters: str
     words: str
@@ -105,8 +104,8 @@ class _Entry(NamedTuple):
 class NameIndex:
     """Names in every language by their letters, words and pieces of three letters; each part is made when it is first needed.
 
-    Names have lower numbers than titles of sources, and among either the shorter ones. What is asked is a larger part of a
-    shorter name, so that the numbers in order are the answers in order, and no more of them are looked at than are wanted.
+    Names have lower numbers than ids, and those than titles of sources; among equals the shorter ones, of which what is asked is
+    a larger part. So the numbers in order are the answers in order, and no more of them are looked at than are wanted.
 
     Example:
         >>> index = NameIndex([Name("Tuyên bố Hà Nội", "a"), Name("Hanoi Declaration", "a"), Name("Hà Nội", "b")])
@@ -128,7 +127,7 @@ class NameIndex:
             if letters:
                 grouped.setdefault((letters, name.owner), (words, []))[1].append(name)
         entries = sorted(
-            _Entry(same[0].is_title, len(letters), same[0].is_id, owner, letters, words, same)
+            _Entry(2 * same[0].is_title + same[0].is_id, len(letters), owner, letters, words, same)
             for (letters, owner), (words, same) in grouped.items()
         )
         self._longest = max((entry.length for entry in entries), default=0)
@@ -208,7 +207,7 @@ class NameIndex:
         for number, begun in self._with_words(words, letters, prefix=prefix):
             entry = self._entries[number]
             share = min(1.0, len(letters) / entry.length)
-            score = 0.45 + 0.05 * share if entry.is_title else 0.5 + 0.4 * share
+            score = 0.5 - 0.05 * entry.rank + 0.05 * share if entry.rank else 0.5 + 0.4 * share
             yield Found(entry.owner, entry.names[0].text, round(score, 3), Likeness.BEGUN if begun else Likeness.WORDS)
 
     def _bearers(self, asked: str, letters: str) -> list[Found]:
@@ -249,8 +248,8 @@ class NameIndex:
         for number in self._with_typos(words):
             entry = self._entries[number]
             if entry.owner not in found and _of(entry.owner, kinds):
-                score = 0.3 + 0.1 * min(1.0, len(letters) / entry.length)
-                found[entry.owner] = Found(entry.owner, entry.names[0].text, round(score - 0.1 * entry.is_title, 3), Likeness.NEAR)
+                score = 0.3 - 0.05 * entry.rank + 0.05 * min(1.0, len(letters) / entry.length)
+                found[entry.owner] = Found(entry.owner, entry.names[0].text, round(score, 3), Likeness.NEAR)
                 if len(found) == limit:
                     break
         if found or len(letters) < _SHORT.start:
