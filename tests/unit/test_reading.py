@@ -237,6 +237,7 @@ class TestRunningText:
             ("ngày 12/1/26", [("ngày 12/1/26", "ambiguous")]),
             ("vào 1/2027, từ 2/2026", [("1/2027", "2027-01"), ("2/2026", "2026-02")]),
             ("tháng 1 và 15 bộ trưởng", [("tháng 1", "no year")]),
+            ("in 2026/January 2027", [("January 2027", "2027-01")]),
             ("báo cáo 2026-01 và 2023-24", [("2026-01", "2026-01"), ("2023-24", "2023/2024")]),
         ],
     )
@@ -256,6 +257,7 @@ class TestRunningText:
             "https://example.vn/2026/01/12/adgmin-2026-01-12.html?d=2026-01-12",
             "in 3000 and in 1500, item 3/2025, ngày tháng năm, I, II",
             "12/2026-20, 16/1/2026-20",
+            "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
         ],
     )
     def test_other_figures_are_none(self, text):
@@ -267,6 +269,10 @@ class TestRunningText:
             rows = ad.dates_in(given)
             assert [given[row.start : row.end] for row in rows] == [row.text for row in rows]
             assert [unicodedata.normalize("NFC", row.text) for row in rows] == ["từ ngày 12 đến 16/1/2026", "tháng năm năm 2027"]
+
+    def test_marks_that_no_letter_takes_move_nothing(self):
+        (row,) = ad.dates_in("q\u0301 na\u0306m 2026 q\u0301")
+        assert (row.start, row.end, row.text) == (3, 12, "na\u0306m 2026")
 
     def test_a_letter_that_grows_in_lower_case_moves_nothing(self):
         (row,) = ad.dates_in("İİİ năm 2026")

@@ -27,7 +27,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("w", "chủ nhật|chúa nhật|chu nhat", 6),
     ("g", "ngày|ngay|mùng|mồng|ngày mùng|ngày mồng", None),
     ("t", "tháng|thang", None),
-    ("y", "năm|các năm", None),
+    ("y", "năm|các năm", 5),
     ("u", "nam", None),  # without its mark it is Việt Nam's too: a year only after a month
     ("E", "year|years|calendar year|calendar years", None),
     ("q", "quý|quy", None),
@@ -104,6 +104,6 @@ def _relative() -> Iterator[tuple[str, str, Any]]:
 
 
 def lexicon() -> dict[str, tuple[str, Any]]:
-    """Phrase to kind and value; a value of None stands for the phrase itself."""
+    """Phrase to kind and value."""
     entries = (*_numbered(), *_relative(), *_WORDS)
     return {phrase: (kind, value) for kind, phrases, value in entries for phrase in phrases.split("|")}

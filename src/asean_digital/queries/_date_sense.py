@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from asean_digital.errors import InvalidRecord
-from asean_digital.values import OPEN, UNKNOWN, PartialDate, Period, When
+from asean_digital.values import OPEN, UNKNOWN, Bound, PartialDate, Period, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,14 +21,16 @@ RELATIVE = "it hangs on the day of writing or is a time without bounds; write th
 NO_MONTH = "a day without its month; write the month too"
 
 
-@attrs.frozen
-class Refusal:
+class Refusal(NamedTuple):
     """Why a shape says no one time."""
 
     reason: Refused
     """The kind of reason."""
     why: str
     """The reason and the way out."""
+
+
+_ENDS: dict[str, Bound] = {"z": OPEN, "e": UNKNOWN, "U": UNKNOWN}
 
 
 class _Impossible(Exception):
@@ -46,50 +46,64 @@ def sense(shape: Shape, year: int | None, dayfirst: Callable[[Shape], bool | Non
         dayfirst: whether the day comes first in figures, by what is told or by the words; None where nothing tells.
 
     """
-    if shape.ending == "l":
-        return Refusal("vague", "a day by the moon; write the day of the common calendar")
-    if "D" in shape.head and not shape.joins:
-        return Refusal("vague", VAGUE)
-    if any(point.form == "short" for point in shape.points):
-        return Refusal("ambiguous", "a year of two figures; write all four")
+    refusal = _refused_at_once(shape)
+    if refusal is not None:
+        return refusal
     try:
-        points, is_ambiguous = _ordered(shape, dayfirst)
-        if all(point.year is None for point in points):
-            _possible(points)
+        days, is_ambiguous = _ordered(shape, dayfirst)
+        years = [point.year for point in shape.points]
+        begins = [point.months[0] if point.months else month or 0 for point, (month, _) in zip(shape.points, days, strict=True)]
+        if not any(years):
+            for point, month_and_day in zip(shape.points, days, strict=True):
+                _ends(point, 2000, *month_and_day, weekday=None)  # impossible in every year
             if year is None:
                 return Refusal("no year", "no year is said; give it as year=")
-            if "-" in shape.joins and points[0].month and points[-1].month and points[0].month > points[-1].month and not is_ambiguous:
+            if "-" in shape.joins and begins[0] > begins[-1] > 0 and not is_ambiguous:
                 return Refusal("no year", "the two ends lie in different years; write both years")
         if is_ambiguous:
             return Refusal("ambiguous", "it can be read day first or month first; tell by lang='vi' or dayfirst=")
-        if "|" in shape.joins:
-            return Refusal("ambiguous", "one time or another is meant; name one")
-        return _pieces(shape, [_ends(point) for point in _with_years(points, shape.joins, year)])
+        if not all(years):
+            years = _completed(years, begins, shape.joins, year)
+        return _pieces(
+            shape, [_ends(point, of or 0, *day, point.weekday) for point, of, day in zip(shape.points, years, days, strict=True)]
+        )
     except _Impossible as impossible:
         return Refusal("impossible", str(impossible))
 
 
-def _ordered(shape: Shape, dayfirst: Callable[[Shape], bool | None]) -> tuple[list[Point], bool]:
-    """The points with figures told apart as day and month, and days given the month beside them; and whether that is in doubt."""
+def _refused_at_once(shape: Shape) -> Refusal | None:
+    """Why its words alone say no one time."""
+    if shape.ending == "l":
+        return Refusal("vague", "a day by the moon; write the day of the common calendar")
+    if "D" in shape.head and not shape.joins:
+        return Refusal("vague", VAGUE)
+    if "|" in shape.joins:
+        return Refusal("ambiguous", "one time or another is meant; name one")
+    if "short" in [point.form for point in shape.points]:
+        return Refusal("ambiguous", "a year of two figures; write all four")
+    return None
+
+
+def _ordered(shape: Shape, dayfirst: Callable[[Shape], bool | None]) -> tuple[list[tuple[int | None, int | None]], bool]:
+    """Month and day of each point: figures told apart, days alone given the month beside them; and whether their order is in doubt."""
     figures = [point.figures for point in shape.points if point.figures]
     is_first: bool | None = True
     if figures:
-        orders = [order for order in (True, False) if all(_fits(pair, day_first=order) for pair in figures)]
         is_first = dayfirst(shape)
-        if is_first is None and len(orders) == 1:
+    if figures and is_first is None:
+        orders = [order for order in (True, False) if all(_fits(pair, day_first=order) for pair in figures)]
+        if len(orders) == 1:
             is_first = orders[0]
-        elif is_first is None and (not orders or all(one == two for one, two in figures)):
+        elif not orders or all(one == two for one, two in figures):
             is_first = True
-    points: list[Point] = []
+    days: list[tuple[int | None, int | None]] = []
+    month: int | None = None
     for point in reversed(shape.points):
+        day, month = point.day, month if point.is_bare_day else point.month
         if point.figures:
             day, month = point.figures if is_first is not False else point.figures[::-1]
-            points.insert(0, attrs.evolve(point, day=day, month=month))
-        elif point.is_bare_day:
-            points.insert(0, attrs.evolve(point, month=points[0].month))
-        else:
-            points.insert(0, point)
-    return points, is_first is None
+        days.append((month, day))
+    return days[::-1], is_first is None
 
 
 def _fits(pair: tuple[int, int], *, day_first: bool) -> bool:
@@ -97,62 +111,49 @@ def _fits(pair: tuple[int, int], *, day_first: bool) -> bool:
     return 1 <= day <= 31 and 1 <= month <= 12
 
 
-def _possible(points: list[Point]) -> None:
-    """Raise where a part is impossible in every year."""
-    for point in points:
-        if point.year is None:
-            _ends(attrs.evolve(point, year=2000, weekday=None))
-
-
-def _with_years(points: list[Point], joins: tuple[str, ...], year: int | None) -> list[Point]:
-    """The points with the year that the others say, else the caller's; a range goes forward."""
-    said = list(points)
+def _completed(years: list[int | None], begins: list[int], joins: tuple[str, ...], year: int | None) -> list[int | None]:
+    """The years with those missing that the others say, else the caller's; a range goes forward."""
+    said = list(years)
     for index in range(len(said) - 2, -1, -1):
         right = said[index + 1]
-        if said[index].year is None and right.year is not None:
-            back = joins[index] == "-" and (said[index].month or 0) > (right.month or 12)
-            said[index] = attrs.evolve(said[index], year=right.year - back)
+        if said[index] is None and right is not None:
+            said[index] = right - (joins[index] == "-" and begins[index] > begins[index + 1] > 0)
     for index in range(1, len(said)):
         left = said[index - 1]
-        if said[index].year is None and left.year is not None:
-            on = joins[index - 1] == "-" and (said[index].month or 12) < (left.month or 0)
-            said[index] = attrs.evolve(said[index], year=left.year + on)
-    return [attrs.evolve(point, year=year) if point.year is None else point for point in said]
+        if said[index] is None and left is not None:
+            said[index] = left + (joins[index - 1] == "-" and 0 < begins[index] < begins[index - 1])
+    return [year if each is None else each for each in said]
 
 
-def _ends(point: Point) -> tuple[PartialDate, PartialDate]:
+def _ends(point: Point, year: int, month: int | None, day: int | None, weekday: int | None) -> tuple[PartialDate, PartialDate]:
     """The first and the last unit of a point."""
-    assert point.year is not None
-    first, last = point.months or (point.month, point.month)
+    first, last = point.months or (month, month)
     try:
-        if point.form == "iso" and (point.month or 0) > max(point.year % 100, 12):  # 2023-24
-            return PartialDate(point.year), PartialDate(point.year // 100 * 100 + (point.month or 0))
-        start, end = PartialDate(point.year, first, point.day), PartialDate(point.year, last, point.day)
+        if point.form == "iso" and (month or 0) > max(year % 100, 12):  # 2023-24
+            return PartialDate(year), PartialDate(year // 100 * 100 + (month or 0))
+        start = PartialDate(year, first, day)
+        end = start if first == last else PartialDate(year, last)
     except InvalidRecord as error:
         raise _Impossible(f"no day of the calendar: {error.problems[0]}") from None
-    if point.weekday is not None and point.day is not None and start.earliest.weekday() != point.weekday:
+    if weekday is not None and day is not None and start.earliest.weekday() != weekday:
         raise _Impossible(f"{start} is not the weekday said; mend one of the two")
     return start, end
 
 
 def _pieces(shape: Shape, ends: list[tuple[PartialDate, PartialDate]]) -> tuple[Piece, ...]:
     """The values: ranges taken whole, lists as one period where each follows the one before."""
-    spans: list[tuple[int, int, PartialDate, PartialDate, bool]] = []
+    if shape.ending in _ENDS or ("S" in shape.head and len(ends) == 1):
+        return ((shape.start, shape.end, Period(ends[0][0], _ENDS.get(shape.ending, OPEN))),)
+    spans: list[tuple[int, int, PartialDate, PartialDate]] = []
     for index, (start, end) in enumerate(ends):
         point = shape.points[index]
-        if index and shape.joins[index - 1] == "-":
-            first, _, opened, _, _ = spans.pop()
-            spans.append((first, point.end, opened, end, True))
-            if opened.earliest > end.latest:
-                raise _Impossible("the end lies before the start; swap the two or write both years")
-        elif spans and start.earliest.toordinal() == spans[-1][3].latest.toordinal() + 1:
-            first, _, opened, _, _ = spans.pop()
-            spans.append((first, point.end, opened, end, True))
+        follows = bool(index) and (shape.joins[index - 1] == "-" or start.earliest.toordinal() == spans[-1][3].latest.toordinal() + 1)
+        if follows:
+            first, _, opened, _ = spans.pop()
+            spans.append((first, point.end, opened, end))
         else:
-            spans.append((point.start, point.end, start, end, False))
-    spans[0] = (shape.start, *spans[0][1:])
-    spans[-1] = (spans[-1][0], shape.end, *spans[-1][2:])
-    if shape.ending in {"z", "e", "U"} or ("S" in shape.head and len(spans) == 1):
-        start = spans[0][2]
-        return ((shape.start, shape.end, Period(start, UNKNOWN if shape.ending in {"e", "U"} else OPEN)),)
-    return tuple((first, last, Period(start, end) if is_range or start != end else start) for first, last, start, end, is_range in spans)
+            spans.append((shape.start if index == 0 else point.start, point.end, start, end))
+    try:
+        return tuple([(first, last, start if start is end else Period(start, end)) for first, last, start, end in spans])
+    except InvalidRecord:
+        raise _Impossible("the end lies before the start; swap the two or write both years") from None

@@ -6,9 +6,7 @@ Shapes are regular expressions over the string of kinds (see `_date_words`), so 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from asean_digital.queries._date_words import Words
@@ -47,8 +45,15 @@ _WEEKDAY = re.compile(r"\((?P<one>w)\)?|,(?P<two>w)(?![,(]?[dghM12])")
 _PARTS = tuple((name.split("_")[0], name.split("_")[1], index) for name, index in _POINT.groupindex.items() if name.count("_") == 2)
 _GROUPS = {index: tuple((part, other) for part, of, other in _PARTS if of == number) for _, number, index in _PARTS}
 """For each group, the groups of its shape: the last one that matched tells which shape it was."""
+_OPEN = frozenset(("bare", "r"))
+"""Forms that what stands before them may change."""
+_KINDS_OF_JOIN = {"T": "-", ",&": "&", ",|": "|"}
 _FORMS = ("bare", "iso", "short", "first", "t", "q", "r")
 _JOIN = re.compile(r"(?P<j>,?&|-|T|,|/|,?\|)")
+_BEFORE_WEEKDAY = frozenset("(,")
+_FIGURES = frozenset("12")
+_LATE = frozenset("vF")
+_BEFORE = frozenset("dfpSD")
 _RANGES = frozenset("-T/")
 _HEAD = re.compile(r"d?[fpSD]{0,2}")
 _ENDING = re.compile(r"z|O(?![dhwMY12])|,?e|l|U")
@@ -58,8 +63,7 @@ _MOST = 12
 """More days than this in one list are several dates."""
 
 
-@attrs.frozen(kw_only=True)
-class Point:
+class Point(NamedTuple):
     """One end of a date: what is said of it, and where."""
 
     start: int
@@ -96,8 +100,7 @@ class Point:
         return self.day is not None and self.month is None
 
 
-@attrs.frozen(kw_only=True)
-class Shape:
+class Shape(NamedTuple):
     """Points joined to a range or list, with the words before and after them that are part of it."""
 
     head: str
@@ -116,22 +119,23 @@ class Shape:
 
 def vague_head(words: Words, at: int) -> int | None:
     """Where a date would begin that these words make vague, as *late* does."""
-    match = _VAGUE.match(words.kinds, at)
+    match = _VAGUE.match(words.kinds, at) if words.kinds[at : at + 1] in _LATE else None
     return match.end() if match else None
 
 
 def shape_at(words: Words, at: int) -> Shape | None:
     """The longest range, list or point that begins at an index, or None."""
-    if _NUMBERS.match(words.kinds, at):
+    kind = words.kinds[at : at + 1]
+    if kind in _FIGURES and _NUMBERS.match(words.kinds, at):
         return None
-    head = _HEAD.match(words.kinds, at)
+    head = _HEAD.match(words.kinds, at) if kind in _BEFORE else None
     position = first = head.end() if head else at
     points: list[Point] = []
     joins: list[str] = []
     while len(points) < _MOST and (match := _POINT.match(words.kinds, position)):
         points.append(_point(match, words))
-        join = _JOIN.match(words.kinds, points[-1].end)
-        if not join or (join["j"] in _RANGES and joins and joins[-1] in _RANGES) or (join["j"] == "/" and not _is_plain(points[-1])):
+        join = _JOIN.match(words.kinds, points[-1].end) if points[-1].end < len(words.kinds) else None
+        if join is None or (join["j"] in _RANGES and joins and joins[-1] in _RANGES) or (join["j"] == "/" and not _is_plain(points[-1])):
             break
         joins.append(join["j"])
         position = join.end()
@@ -146,20 +150,13 @@ def _ended(kinds: str, at: int, first: int, points: tuple[Point, ...], joins: tu
     """The shape with what follows it, and of what leads to it the words that belong to it."""
     head = kinds[at:first]
     opens = "f" in head or "S" in head
-    ending = _ENDING.match(kinds, points[-1].end)
+    ending = _ENDING.match(kinds, points[-1].end) if points[-1].end < len(kinds) else None
     form = "" if ending is None else "z" if ending[0] == "O" else ending[0][-1]
     if (ending is not None and ending[0] == "O" and not opens) or (form == "U" and not _is_plain(points[-1])) or (form in "zeU" and joins):
         form = ""
     belongs = "fpSD" if joins or form in {"z", "e"} or "S" in head else "pD"
-    start = next((at + offset for offset, kind in enumerate(head) if kind in belongs), points[0].start)
-    return Shape(
-        head=head,
-        start=start,
-        end=ending.end() if ending is not None and form else points[-1].end,
-        points=points,
-        joins=joins,
-        ending=form,
-    )
+    start = next((at + offset for offset, kind in enumerate(head) if kind in belongs), points[0].start) if head else points[0].start
+    return Shape(head, start, ending.end() if ending is not None and form else points[-1].end, points, joins, form)
 
 
 def _point(match: re.Match[str], words: Words) -> Point:
@@ -168,10 +165,10 @@ def _point(match: re.Match[str], words: Words) -> Point:
     for name, index in _GROUPS[match.lastindex]:
         where = match.start(index)
         if where >= 0:
-            said[name] = 5 if words.kinds[where] == "y" else words.values[where]
-    weekday, end = words.values[match.start("w")] if match["w"] else None, match.end()
-    if weekday is None and (after := _WEEKDAY.match(words.kinds, end)):
-        weekday, end = words.values[after.start("one" if after["one"] else "two")], after.end()
+            said[name] = words.tokens[where][3]
+    weekday, end = words.tokens[match.start("w")][3] if match["w"] else None, match.end()
+    if weekday is None and words.kinds[end : end + 1] in _BEFORE_WEEKDAY and (after := _WEEKDAY.match(words.kinds, end)):
+        weekday, end = words.tokens[after.start("one" if after["one"] else "two")][3], after.end()
     quarter = said.get("q", said.get("r"))
     months = said.get("h")
     if quarter is not None:
@@ -179,22 +176,24 @@ def _point(match: re.Match[str], words: Words) -> Point:
     elif "c" in said:
         months = (1, said["c"]) if said["v"] == "first" else (13 - said["c"], 12)
     return Point(
-        start=match.start("core") if match["w"] is None else match.start(),
-        end=end,
-        day=said.get("d"),
-        month=said.get("first", said.get("m")),
-        year=said.get("y"),
-        months=months,
-        weekday=weekday,
-        figures=(said["a"], said["b"]) if "a" in said else None,
-        separator=said.get("s", ""),
-        form=next((form for form in _FORMS if form in said), ""),
+        match.start("core") if match["w"] is None else match.start(),
+        end,
+        said.get("d"),
+        said.get("first", said.get("m")),
+        said.get("y"),
+        months,
+        weekday,
+        (said["a"], said["b"]) if "a" in said else None,
+        said.get("s", ""),
+        next(filter(said.__contains__, _FORMS), ""),
     )
 
 
 def _joined(points: list[Point], joins: list[str], head: str) -> tuple[tuple[Point, ...], tuple[str, ...]] | None:
     """The points with numbers alone made days or months by what stands beside them; None where that cannot be."""
-    kinds = ["|" if "|" in join else "&" if "&" in join else join for join in joins]
+    if len(points) == 1:
+        return None if points[0].is_bare_day or points[0].form == "r" else ((points[0],), ())
+    kinds = [_KINDS_OF_JOIN.get(join, join) for join in joins]
     if "f" in head and kinds == ["&"]:
         kinds = ["-"]  # between ... and ...
     for left, kind, right in zip(points, kinds, points[1:], strict=False):
@@ -204,11 +203,13 @@ def _joined(points: list[Point], joins: list[str], head: str) -> tuple[tuple[Poi
             return None
     whole: list[Point] = []
     for index in range(len(points) - 1, -1, -1):
-        point = _placed(points[index], points[:index], whole, kinds[index - 1] if index else "")
+        point: Point | None = points[index]
+        if points[index].is_bare_day or points[index].form in _OPEN:
+            point = _placed(points[index], points[:index], whole, kinds[index - 1] if index else "")
         if point is None:
             return None
         whole.insert(0, point)
-    return tuple(whole), tuple("-" if kind in {"T", "/"} else "&" if kind == "," else kind for kind in kinds)
+    return tuple(whole), tuple(["&" if kind == "," else "-" if kind == "/" else kind for kind in kinds])
 
 
 def _is_plain(point: Point) -> bool:
@@ -218,19 +219,19 @@ def _is_plain(point: Point) -> bool:
 
 def _placed(point: Point, left: list[Point], right: list[Point], join: str) -> Point | None:
     """A point as the ones around it make it; None where nothing makes it one."""
+    if point.is_bare_day and right and right[0].unit == "day":
+        return point
     named = next((other for other in reversed(left) if not other.is_bare_day and other.form != "r"), None)
     form = named.form if named is not None and named.unit != "day" else ""
     number = point.day if point.is_bare_day else point.month if point.form == "bare" else None
     if point.form == "r":
         return point if form == "q" else None
-    if point.is_bare_day and right and right[0].unit == "day":
-        return point
     if point.is_bare_day and named is not None and named.form == "first":
-        return attrs.evolve(point, month=named.month) if join != "," or point.year is not None or right else None
+        return point._replace(month=named.month) if join != "," or point.year is not None or right else None
     if number is None or form not in {"t", "q"}:
         return None if point.is_bare_day else point
     if point.year is None and (number > 12 or (join == "," and not right)):
         return None
     if form == "q":
-        return attrs.evolve(point, day=None, month=None, months=(3 * number - 2, 3 * number), form="q")
-    return attrs.evolve(point, day=None, month=number, form="t")
+        return point._replace(day=None, month=None, months=(3 * number - 2, 3 * number), form="q")
+    return point._replace(day=None, month=number, form="t")

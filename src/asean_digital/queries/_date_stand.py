@@ -22,7 +22,7 @@ _NEAR = range(1800, 2200)
 
 def stands(words: Words, shape: Shape, *, is_vague: bool) -> bool:
     """Whether a shape is a date where it stands; `is_vague` after such words as *late*, which may stand before a year alone."""
-    start, end = words.starts[shape.start], words.ends[shape.end - 1]
+    start, end = words.tokens[shape.start][1], words.tokens[shape.end - 1][2]
     first = words.lower[start]
     before = words.lower[start - 1 : start]
     if first.isdigit() and (before in _ATTACHED or (before in {":", ","} and words.lower[max(start - 2, 0)].isdigit())) and before:

@@ -24,6 +24,7 @@ _NUMERALS = {
     for word in words.split()
 }
 _SCALES = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
+_FIGURES = {1: "1", 2: "2", 4: "Y"}
 _SEPARATORS = frozenset("/.,-()")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
@@ -50,6 +51,9 @@ _UNIT = re.compile(
 )
 
 
+Token = tuple[str, int, int, Any]
+
+
 class Words(NamedTuple):
     """A text as kinds, with where each stands in the text and what it is worth."""
 
@@ -59,12 +63,8 @@ class Words(NamedTuple):
     """The same in lower case, letter for letter."""
     kinds: str
     """One letter for each word, figure, separator and break."""
-    starts: list[int]
-    """Where each begins."""
-    ends: list[int]
-    """Where each ends."""
-    values: list[Any]
-    """The number of a figure, month or weekday; else the word."""
+    tokens: list[Token]
+    """For each its kind, where it begins and ends, and its value: the number of a figure, month or weekday."""
     moved: tuple[list[int], list[int]] | None
     """Where the composed text is shorter than the one given, and by how much; None where it is not."""
 
@@ -110,66 +110,62 @@ def numeral(words: str) -> int:
     return total + pending
 
 
-def words_of(text: str, *, running: bool) -> Words:
-    """The words and figures of dates in a text; `running` asks for capital letters where a month is also a verb."""
-    text, moved = _composed(text)
+def _lower(text: str) -> str:
+    """The text in lower case, letter for letter, with one kind of dash."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for dash in _DASHES:
-        lower = lower.replace(dash, "-")
-    kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Any] = []
-    previous = -9
+    if not lower.isascii():
+        for dash in _DASHES:
+            lower = lower.replace(dash, "-")
+    return lower
 
-    def put(kind: str, start: int, end: int, value: Any = None) -> None:
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
 
+def words_of(text: str, *, running: bool) -> Words:
+    """The words and figures of dates in a text; `running` asks for capital letters where a month is also a verb."""
+    text, moved = (text, None) if text.isascii() else _composed(text)
+    lower = _lower(text)
+    tokens: list[Token] = []
+    previous = -1
     for match in _TOKEN.finditer(lower):
         form, (start, end) = match.lastgroup, match.span()
-        kind, value = _token(form, match[0], lower, end)
+        if form == "number":
+            figures = match[1]
+            value: Any = int(figures) if len(figures) < 5 else 0
+            kind = "x" if end < len(lower) and _UNIT.match(lower, end) else _FIGURES.get(len(figures), "x")
+        else:
+            kind, value = _word(form, match[0])
         if kind in "Mw" and match[0] in _CAPITAL:
             if running and not text[start].isupper():
                 continue
             if dot := _STOP.match(lower, end):
                 end = dot.end()
-        if start != previous:
-            _gap(lower, previous, start, put)
+        gap = lower[previous:start] if previous >= 0 else "" if start == 0 else "x"
+        if gap in _SEPARATORS:
+            tokens.append((gap, previous, start, gap))
+        elif gap and gap != " " and (between := _between(gap, previous, start)):
+            tokens.append(between)
         if kind != " ":
-            put(kind, start, end, value)
+            tokens.append((kind, start, end, value))
             previous = end
         else:
-            previous = -9
-    return Words(text, lower, "".join(kinds), starts, ends, values, moved)
+            previous = -1
+    return Words(text, lower, "".join([token[0] for token in tokens]), tokens, moved)
 
 
-def _gap(lower: str, previous: int, start: int, put: Any) -> None:
-    """Put what stands between two words: nothing, one separator, or a break."""
-    if start == 0:
-        return
-    gap = lower[previous:start] if previous >= 0 and start - previous <= 8 else "x"
-    core = gap.strip()
-    if (core and core not in _SEPARATORS) or gap.count("\n") > 1 or (core == "." and len(gap) > 1):
-        put(" ", start, start)
-    elif core:
-        at = previous + gap.index(core)
-        put(core, at, at + 1, core)
+def _between(gap: str, previous: int, start: int) -> Token | None:
+    """What stands between two words: one separator, a break, or nothing but space."""
+    core = gap.strip() if len(gap) <= 8 else "x"
+    if (core and core not in _SEPARATORS) or gap.count("\n") > 1 or core == ".":
+        return " ", start, start, None
+    at = previous + gap.index(core)
+    return (core, at, at + 1, core) if core else None
 
 
-def _token(form: str | None, found: str, lower: str, end: int) -> tuple[str, Any]:
-    if form == "number":
-        figures = found.rstrip("stndrh")
-        kind = {1: "1", 2: "2", 4: "Y"}.get(len(figures), "x")
-        return ("x" if kind != "x" and _UNIT.match(lower, end) else kind), int(figures) if kind != "x" else 0
+def _word(form: str | None, found: str) -> tuple[str, Any]:
+    """The kind and value of what is no figure."""
     if form == "word":
-        phrase = found if found in _LEXICON else " ".join(found.split())
-        kind, value = _LEXICON[phrase]
-        return kind, phrase if value is None else value
+        return _LEXICON.get(found) or _LEXICON[" ".join(found.split())]
     if form == "numeral":
         return "m", numeral(found)
-    return {"open": "z", "unknown": "U", "decade": "r"}[form or ""], found
+    return {"open": "z", "unknown": "U", "decade": "r"}[form or ""], None

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from asean_digital.queries._date_words import Words
 
 _BEGIN = re.compile(r"[12m](?=[-/.,&T|tModhwg(])|[YgtyEqQHNMwfpSDvFr]")
-_AROUND = re.compile(r"""^[\s("'“‘\[]+|(?:(?<!/\.)\.|[\s)"'”’\],;:])+$""")
-_LEAD = re.compile(r"[iOdh]*")
-_BOUND = re.compile(r"[bT][dh]*")
+_AROUND = "()[]\"'“”‘’,;: \n\t"
+_LEAD = re.compile(r"[iOdh]*(?P<bound>[bT][dh]*)?")
 _VIETNAMESE = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|thứ|từ|đến|và|của|các|tại|trong|với|được|là|không|những|cho|đã|một|sáng|chiều|tối|hôm|vào|giai)(?!\w)"
 )
@@ -83,9 +82,10 @@ def parse_when(text: str, year: int | None = None, lang: str | None = None, dayf
 
     """
     order = _asked(text, year, lang, dayfirst)
-    phrase = _AROUND.sub("", text)
+    phrase = text.strip()
+    phrase = (phrase if phrase.endswith("/..") else phrase.rstrip(".")).strip(_AROUND)
     words = words_of(phrase, running=False)
-    if words.kinds and words.starts[0] == 0 and words.ends[-1] == len(words.text) and " " not in words.kinds:
+    if words.kinds and words.tokens[0][1] == 0 and words.tokens[-1][2] == len(words.text) and " " not in words.kinds:
         found = _whole(words, year, order(words))
         if found is not None and not isinstance(found, Refusal):
             return found
@@ -141,7 +141,7 @@ def dates_in(
     for first, last, value in _found(words, year, order(words)):
         refusal = value if isinstance(value, Refusal) else None
         if refusal is None or refused:
-            start, end = words.given(words.starts[first]), words.given(words.ends[last - 1])
+            start, end = words.given(words.tokens[first][1]), words.given(words.tokens[last - 1][2])
             rows.append(
                 DateInText(
                     start=start,
@@ -197,8 +197,7 @@ def _whole(words: Words, year: int | None, order: Callable[[Shape], bool | None]
     """What all the words together say; None where they are no date or more than one."""
     lead = _LEAD.match(words.kinds)
     at = lead.end() if lead else 0
-    bound = _BOUND.match(words.kinds, at)
-    at = bound.end() if bound else at
+    bound = lead["bound"] if lead else None
     vague = vague_head(words, at)
     shape = shape_at(words, at if vague is None else vague)
     if shape is None or shape.end != len(words.kinds):
