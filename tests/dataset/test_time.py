@@ -455,6 +455,8 @@ class TestPartners:
         for bad in ((), [], ["2026"], "2026", 2026.5):
             with pytest.raises(ad.errors.InvalidQuery, match="year"):
                 ad.priorities(bad)
+        with pytest.raises(ad.errors.InvalidQuery, match="not '2026'; write it like 2026"):
+            ad.priorities("2026")
         with pytest.raises(ad.errors.InvalidQuery, match="at least one topic"):
             ad.partners_naming(year=2026)
         with pytest.raises(ad.errors.InvalidQuery, match="a topic is asked for, not party:japan"):

@@ -12,6 +12,7 @@ from asean_digital.model.body import Body
 from asean_digital.model.declaration import Declaration
 from asean_digital.model.guide import Guide
 from asean_digital.model.meeting import Meeting, MeetingStatus
+from asean_digital.model.membership import Membership
 from asean_digital.model.partnership import Partnership
 from asean_digital.model.party import Party
 from asean_digital.model.plan import Plan
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from asean_digital.model.membership import Membership
     from asean_digital.model.record import Record
     from asean_digital.model.stage import Stage
     from asean_digital.model.topic import Topic
@@ -190,7 +190,7 @@ def _lasting(registry: Registry) -> Iterator[Dated]:
         *((each, f"stages/{stage.key}", stage) for each in registry.of(Partnership) for stage in each.stages),
     ]
     for record, path, part in parts:
-        said: Any = (part.role, part.organisation) if not hasattr(part, "form") else part.form
+        said: Any = (part.role, part.organisation) if isinstance(part, Membership) else part.form
         for name, happens in (("since", Happens.BEGAN), ("until", Happens.ENDED)):
             when = getattr(part, name)
             if isinstance(when, PartialDate):

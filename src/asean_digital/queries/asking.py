@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asean_digital.errors import AseanDigitalError, InvalidQuery, InvalidValue, Problem, RecordNotFound, shown
 from asean_digital.model import KINDS
@@ -58,7 +58,7 @@ def as_years(years: int | Iterable[int] | None) -> tuple[int, ...] | None:
     """
     if years is None:
         return None
-    found: list[int] = list(years) if isinstance(years, Iterable) and not isinstance(years, str) else [years]
+    found: list[Any] = list(years) if isinstance(years, Iterable) and not isinstance(years, str) else [years]
     if not found:
         msg = "at least one year must be asked for; write 2026, (2025, 2026), or None for all"
         raise InvalidQuery(msg)
