@@ -1,7 +1,7 @@
 """Questions that readers ask, answered from the packaged data; and with a value of a record changed, the answer changes.
 
-The questions and the values that they state were collected with the facts, from the sources and not from the data. Q40, on the
-dates in the articles that are coarser than a day, is left out: there is no function yet that lists them.
+The questions and the values that they state were collected with the facts, from the sources and not from the data. Q40 asks of the
+articles themselves, where their texts are present; there the text is changed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
@@ -16,6 +17,7 @@ import pytest
 import asean_digital as ad
 
 REGISTRY = ad.load()
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 MEETING = REGISTRY.meetings["adgmin-6"]
 PARTIES = {
     "China": "party:china",
@@ -541,3 +543,47 @@ class TestDeveloper:
         assert answer(altered(noted)) == stated | {"2026-01-10": ["ADM 2030 by period, only received"]}
         longer = attrs.evolve(REGISTRY.plans["adm-2030"], period=date("2025/2030"))
         assert answer(altered(longer)) == stated | {"2025-12-31": ["ADM 2025", "ADM 2030 by period, not yet adopted"]}
+
+    @pytest.mark.skipif(not SEEDS.is_dir(), reason="the texts of the articles are not ours to publish and are not here")
+    def test_q40_which_dates_of_the_articles_are_coarser_than_a_day_lack_a_year_or_are_relative(self):
+        def answer(texts):
+            found = {"month": set(), "year": set(), "years": set(), "no year": set(), "bound": set(), "relative": set()}
+            for seed, text in texts.items():
+                for row in ad.dates_in(text, lang="vi"):
+                    when = row.when
+                    if row.reason == "no year":
+                        found["no year"].add((seed, row.text.casefold()))
+                    elif when is None:
+                        found["bound" if re.search("[0-9]", row.text) else "relative"].add((seed, row.text.casefold()))
+                    elif when.precision != "day":
+                        found["years" if isinstance(when, ad.Period) else when.precision].add((seed, str(when)))
+            return found
+
+        texts = {file.name[:3]: file.read_text(encoding="utf-8") for file in sorted(SEEDS.glob("*.txt"))}
+        stated = {
+            "month": {("001", "2027-01"), ("004", "2025-01")},
+            "year": {("002", "2021"), ("001", "1982"), ("001", "2026")},
+            "years": {("001", "2021/2025"), ("001", "2026/2030"), ("002", "2026/2030"), ("004", "2026/2030")},
+            "no year": {
+                *(("001", words) for words in ("từ ngày 12 đến 16/1", "ngày 15 và 16/1")),
+                *(("004", words) for words in ("từ ngày 12-14 tháng 1", "ngày 15 tháng 1", "ngày 16 tháng 1", "31 tháng 12")),
+            },
+            "bound": {("003", "cuối năm 2026")},
+            "relative": {("003", "sáng nay"), ("000", "vừa qua")},
+        }
+        # What the stated answer does not list: India's plan of 2025, after 2025, the year 2026 itself, and years counted from today.
+        stated["year"] |= {("001", "2025"), ("004", "2025"), ("003", "2026")}
+        stated["relative"] |= {("001", "năm qua"), ("003", "năm nay"), ("004", "những năm tới")}
+        assert answer(texts) == stated
+        assert [row.text for row in ad.dates_in(texts["000"]) if row.when] == []
+
+        def changed(seed, old, new):
+            assert old in texts[seed]
+            return answer(texts | {seed: texts[seed].replace(old, new)})
+
+        assert changed("001", "vào tháng 1/2027", "vào ngày 11/1/2027") == stated | {"month": {("004", "2025-01")}}
+        assert changed("002", "lần thứ 38 năm 2021", "lần thứ 38 ngày 26/10/2021") == stated | {"year": stated["year"] - {("002", "2021")}}
+        assert changed("004", "31 tháng 12", "31 tháng 12 năm 2025") == stated | {"no year": stated["no year"] - {("004", "31 tháng 12")}}
+        assert changed("003", "Sáng nay, ngày", "Ngày") == stated | {"relative": stated["relative"] - {("003", "sáng nay")}}
+        assert changed("003", "vào cuối năm 2026", "ngày 31/12/2026") == stated | {"bound": set()}
+        assert changed("004", "2026–2030", "2026–2031") == stated | {"years": stated["years"] | {("004", "2026/2031")}}
