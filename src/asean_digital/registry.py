@@ -181,7 +181,7 @@ class Registry:
         return self._layers.get(self[ref].id, "packaged")
 
     def near(self, asked: str, kind: str | None = None) -> tuple[str, ...]:
-        """Up to three ids whose slug or name is near the text, in any language, without marks: the best that a search finds, or half alike.
+        """Up to three ids whose slug or name is near the text, in any language, without marks: the best that a search finds, else what is least unlike.
 
         Args:
             asked: the text.
