@@ -18,6 +18,8 @@ Piece = tuple[int, int, When]
 
 VAGUE = "the words leave open when; give a day, month or year"
 RELATIVE = "it hangs on the day of writing or is a time without bounds; write the date"
+DAY_OR_MONTH = "it can be read day first or month first; tell by lang='vi' or dayfirst="
+ONE_OR_OTHER = "one time or another is meant; name one"
 NO_MONTH = "a day without its month; write the month too"
 
 
@@ -60,8 +62,8 @@ def sense(shape: Shape, year: int | None, dayfirst: Callable[[Shape], bool | Non
                 return Refusal("no year", "no year is said; give it as year=")
             if "-" in shape.joins and begins[0] > begins[-1] > 0 and not is_ambiguous:
                 return Refusal("no year", "the two ends lie in different years; write both years")
-        if is_ambiguous:
-            return Refusal("ambiguous", "it can be read day first or month first; tell by lang='vi' or dayfirst=")
+        if is_ambiguous or "|" in shape.joins:
+            return Refusal("ambiguous", DAY_OR_MONTH if is_ambiguous else ONE_OR_OTHER)
         if not all(years):
             years = _completed(years, begins, shape.joins, year)
         return _pieces(
@@ -77,8 +79,6 @@ def _refused_at_once(shape: Shape) -> Refusal | None:
         return Refusal("vague", "a day by the moon; write the day of the common calendar")
     if "D" in shape.head and not shape.joins:
         return Refusal("vague", VAGUE)
-    if "|" in shape.joins:
-        return Refusal("ambiguous", "one time or another is meant; name one")
     if "short" in [point.form for point in shape.points]:
         return Refusal("ambiguous", "a year of two figures; write all four")
     return None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from asean_digital.queries._date_words import Words
 
 _ATTACHED = frozenset("/.+#=_@&?$€£\\-")
+_HYPHENS = frozenset("-/_")
+"""What joins a word to a longer one, as in the names of files."""
 _AFTER = re.compile(r"[/][^\W_]|-[0-9]|[.,:][0-9]|\s?[%°$€]")
 _COUNTED = re.compile(
     r"\s+(?:people|persons|participants|delegates|entries|students|jobs|companies|villages|người|đại\s+biểu|doanh\s+nghiệp|việc\s+làm|sinh\s+viên)(?!\w)"
@@ -24,7 +26,9 @@ def stands(words: Words, shape: Shape, *, is_vague: bool) -> bool:
     """Whether a shape is a date where it stands; `is_vague` after such words as *late*, which may stand before a year alone."""
     start, end = words.tokens[shape.start][1], words.tokens[shape.end - 1][2]
     first = words.lower[start]
-    before = words.lower[start - 1 : start]
+    before = words.text[start - 1 : start]
+    if before in _HYPHENS and before and first.isascii():
+        return False
     if first.isdigit() and (before in _ATTACHED or (before in {":", ","} and words.lower[max(start - 2, 0)].isdigit())) and before:
         return False
     if words.lower[end - 1].isdigit() and _AFTER.match(words.lower, end):
