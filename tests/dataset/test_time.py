@@ -408,6 +408,13 @@ class TestPartners:
         assert len(ad.priorities((2025, 2026))) == len({(r.plan, r.path, r.partner) for y in (2025, 2026) for r in ad.priorities(y)})
         assert ad.priorities(range(2026, 2027)) == ad.priorities([2026])
 
+    def test_a_plan_with_two_partners_answers_for_each(self):
+        both = (ad.Ref("party:japan"), ad.Ref("party:canada"))
+        registry = altered(changed(REGISTRY.plans["japan-work-plan-2026"], partners=both))
+        assert {row.partner for row in ad.priorities(2026, partner="canada", registry=registry)} == {both[1]}
+        assert {row.partner for row in ad.partners_naming("cybersecurity", year=2026, registry=registry)} >= set(both)
+        assert len(ad.priorities(2026, registry=registry)) == len(ad.priorities(2026)) + len(ad.priorities(2026, partner="japan"))
+
     def test_a_list_known_whole_makes_silence_a_no(self):
         assert ad.matrix(2026, ["quantum"]).cell("china", "quantum").named is Named.AREAS_NOT_SEEN
         plans = [known_whole(plan, "priorities") for plan in REGISTRY.plans if ad.Ref("party:china") in plan.partners]
