@@ -38,7 +38,8 @@ class Around(Words):
     """Writes what stands around one record."""
 
     def within(self) -> list[Record]:
-        return [meeting for meeting in self.registry.of(Meeting) if meeting.part_of == self.record.ref]
+        own = self.record.ref
+        return [meeting for meeting in self.registry.of(Meeting) if meeting.part_of == own]
 
     def numbers(self) -> list[Record]:
         """The statistics about the record; for a meeting also those about what it dealt with that its own sources give."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from asean_digital.exports._around import Around
 from asean_digital.exports._labels import HEADINGS, say
 from asean_digital.exports._lines import Line, Page, Piece, Section
-from asean_digital.model._spec import fields
+from asean_digital.model._spec import fields, item_key
 from asean_digital.model.evidence import ReadingRole
 from asean_digital.model.item import ItemForm
 from asean_digital.model.meeting import Meeting
@@ -119,8 +120,18 @@ class Writer(Around):
 
     def with_inner(self, citations: tuple[Citation, ...], path: str) -> tuple[Citation, ...]:
         """The citations of a part, and those of the wordings within it."""
-        inner = [entry.citation for entry in cited(self.record) if entry.path.startswith(f"{path}/") and entry.reading is None]
-        return tuple(dict.fromkeys((*citations, *inner)))
+        return tuple(dict.fromkeys((*citations, *self._below.get(path, ()))))
+
+    @cached_property
+    def _below(self) -> dict[str, list[Citation]]:
+        """For each path the citations of what stands below it, those of disputes apart."""
+        found: dict[str, list[Citation]] = {}
+        for entry in cited(self.record):
+            above = entry.path.rpartition("/")[0]
+            while above and entry.reading is None:
+                found.setdefault(above, []).append(entry.citation)
+                above = above.rpartition("/")[0]
+        return found
 
     def part_line(self, name: str, part: Any, *, lead: bool = True, depth: int = 0) -> Line:
         path = f"{name}/{part.key}"
@@ -224,7 +235,7 @@ class Writer(Around):
         value: Any = self.record
         for name in names:
             if isinstance(value, tuple):
-                value = next((item for item in value if name in (getattr(item, "key", None), str(item))), None)
+                value = next((item for item in value if name == (item_key(item) or str(item))), None)
                 if isinstance(value, Ref):
                     said.append(self.name(value))
                 elif isinstance(value, Wording):
