@@ -35,6 +35,10 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("Q", "second quarter|2nd quarter", 2),
     ("Q", "third quarter|3rd quarter", 3),
     ("Q", "fourth quarter|4th quarter", 4),
+    ("Q", "quý thứ nhất|quý đầu tiên|quý đầu", 1),
+    ("Q", "quý thứ hai", 2),
+    ("Q", "quý thứ ba", 3),
+    ("Q", "quý thứ tư|quý cuối", 4),
     ("H", "first half|h1|nửa đầu|first six months|first 6 months", (1, 6)),  # months of a year
     ("H", "second half|h2|nửa cuối|nửa sau", (7, 12)),
     ("H", "first three months|first 3 months", (1, 3)),
@@ -51,6 +55,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("S", "since|ever since", None),
     ("z", "onwards|onward|to date|to the present|to present|to this day", None),  # without end
     ("z", "đến nay|tới nay|cho đến nay|cho tới nay|trở đi|den nay|tro di", None),
+    ("Z", "present|now|nay", None),  # the same after a dash
     ("e", "end unknown|chưa rõ khi kết thúc", None),
     ("h", "sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|morning of|afternoon of|evening of|night of", None),  # a part of the day
     ("p", "giai đoạn|giai doan|thời kỳ|nhiệm kỳ|period", None),
@@ -58,8 +63,9 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("v", "spring|summer|autumn|fall|winter|last quarter|first days|last days|final months|week of|week", None),
     ("v", "giữa|khoảng|mùa xuân|mùa hè|mùa thu|mùa đông|chừng|dịp|thập niên|thập kỷ|đầu tuần|cuối tuần|tuần đầu|tuần cuối", None),
     ("v", "những ngày đầu|những ngày cuối|những tháng đầu|những tháng cuối", None),
-    ("v", "đầu", "first"),
-    ("v", "cuối", "last"),
+    ("v", "giua|khoang", None),
+    ("v", "đầu|dau", "first"),
+    ("v", "cuối|cuoi", "last"),
     ("D", "những năm", None),  # a decade, but for a range
     ("F", "fiscal year|financial year|academic year|school year|fy", None),  # years of another calendar
     ("F", "năm học|năm tài chính|năm tài khóa|năm tài khoá|niên khóa|niên khoá", None),

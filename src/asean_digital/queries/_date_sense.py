@@ -79,9 +79,19 @@ def _refused_at_once(shape: Shape) -> Refusal | None:
         return Refusal("vague", "a day by the moon; write the day of the common calendar")
     if "D" in shape.head and not shape.joins:
         return Refusal("vague", VAGUE)
+    if [point for point in shape.points if point.separator == "-" and point.year is None and point.figures]:
+        return _day_and_month(shape)
     if "short" in [point.form for point in shape.points]:
         return Refusal("ambiguous", "a year of two figures; write all four")
     return None
+
+
+def _day_and_month(shape: Shape) -> Refusal | None:
+    """Why *ngày 2-9* says no one time, where *ngày 16-1* does: the second day of a range comes after the first."""
+    figures = [point.figures for point in shape.points if point.separator == "-" and point.year is None and point.figures]
+    if any(month > 12 for _, month in figures):
+        return Refusal("vague", NO_MONTH)
+    return Refusal("ambiguous", "two days of a month, or day and month; write the month") if any(a <= b for a, b in figures) else None
 
 
 def _ordered(shape: Shape, dayfirst: Callable[[Shape], bool | None]) -> tuple[list[tuple[int | None, int | None]], bool]:

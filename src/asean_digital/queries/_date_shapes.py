@@ -20,9 +20,10 @@ _POINTS = (
     "(?P<y@>Y)/(?P<m@>#)/(?P<d@>#)",
     "g?(?P<a@>#)(?P<s@>[-/.])(?P<b@>#)(?P=s@)(?P<y@>Y)",
     "g?(?P<a@>#)(?P<s@>[/.])(?P<b@>#)(?P=s@)(?P<short@>2)(?![-/.][12Yx])",
-    "(?P<d@>#)-(?P<m@>M)-(?P<y@>Y)",
+    "(?P<d@>#)-(?P<m@>M)(?:-(?P<y@>Y))?",
     f"(?:g(?P<d@>[12my])(?P<t@>t)(?P<m@>[12my])|(?P<d@2>[12m])(?P<t@2>t)(?P<m@2>[12m]|y(?=[yu]))){_YEAR.replace('@', '@3')}",
     "g?(?P<a@>#)(?P<s@>[/.])(?P<b@>#)(?![/.][12Yx])",
+    "g(?P<a@>#)(?P<s@>-)(?P<b@>#)(?![-/.,&tM12])",
     f"(?:(?P<d@>#)|(?P<d@2>N)(?=d?o))d?o?(?P<m@>M){_OF}",
     "(?P<first@>M)d?(?P<d@>[12N])(?:,?(?P<y@>Y))?",
     f"(?P<t@>t)(?P<m@>[12m]|y(?=[yu])|(?<![12m]t)y(?=Y)){_YEAR}",
@@ -37,9 +38,9 @@ _POINTS = (
     "(?:g(?P<d@>[12my])|(?P<d@2>[12mN]))(?:,?[yuE]?(?P<y@>Y))?",
 )
 _POINT = re.compile(
-    r"(?:(?P<w>w)[,(]?)?h?d?(?P<core>)(?:"
+    r"(?:(?P<w>w)(?:,|(?P<bracket>\())?)?h?d?(?P<core>)(?:"
     + "|".join(shape.replace("@", f"_{number}_").replace("#", "[12]") for number, shape in enumerate(_POINTS))
-    + ")"
+    + r")(?(bracket)\)?)"
 )
 _WEEKDAY = re.compile(r"\((?P<one>w)\)?|,(?P<two>w)(?![,(]?[dghM12])")
 _PARTS = tuple((name.split("_")[0], name.split("_")[1], index) for name, index in _POINT.groupindex.items() if name.count("_") == 2)
@@ -52,12 +53,12 @@ _FORMS = ("bare", "iso", "short", "first", "t", "q", "r")
 _JOIN = re.compile(r"(?P<j>,?&|-|T|,|/|,?\|)")
 _BEFORE_WEEKDAY = frozenset("(,")
 _FIGURES = frozenset("12")
-_LATE = frozenset("vF")
+_LATE = frozenset("vFH")
 _BEFORE = frozenset("dfpSD")
 _RANGES = frozenset("-T/")
 _HEAD = re.compile(r"d?[fpSD]{0,2}")
-_ENDING = re.compile(r"z|O(?![dhwMY12])|,?e|l|U")
-_VAGUE = re.compile(r"(?:[vF][-od]{0,3}i?){1,3}")
+_ENDING = re.compile(r"z|-Z|O(?![dhwMY12])|,?e|l|U")
+_VAGUE = re.compile(r"(?:(?:[vF]|H(?=[od]{0,2}[Mt]))[-odu]{0,3}i?){1,3}")
 _NUMBERS = re.compile(r"(?:[12](?:,?&|[-T,])){12}")
 _MOST = 12
 """More days than this in one list are several dates."""
@@ -151,7 +152,7 @@ def _ended(kinds: str, at: int, first: int, points: tuple[Point, ...], joins: tu
     head = kinds[at:first]
     opens = "f" in head or "S" in head
     ending = _ENDING.match(kinds, points[-1].end) if points[-1].end < len(kinds) else None
-    form = "" if ending is None else "z" if ending[0] == "O" else ending[0][-1]
+    form = "" if ending is None else "z" if ending[0][-1] in "OZ" else ending[0][-1]
     if (ending is not None and ending[0] == "O" and not opens) or (form == "U" and not _is_plain(points[-1])) or (form in "zeU" and joins):
         form = ""
     belongs = "fpSD" if joins or form in {"z", "e"} or "S" in head else "pD"
@@ -199,7 +200,7 @@ def _joined(points: list[Point], joins: list[str], head: str) -> tuple[tuple[Poi
     for left, kind, right in zip(points, kinds, points[1:], strict=False):
         if kind == "/" and not (_is_plain(left) and _is_plain(right)):
             return None
-        if kind == "," and left.year is not None:
+        if kind == "," and left.year is not None and not (left.unit == right.unit == "year" and "&" in kinds):
             return None
     whole: list[Point] = []
     for index in range(len(points) - 1, -1, -1):

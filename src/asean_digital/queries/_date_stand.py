@@ -67,7 +67,7 @@ def _figures_stand(shape: Shape, kinds: str, previous: str) -> bool:
     if any(max(pair) > 31 or min(pair) > 12 for pair in figures) and "g" not in kinds:
         return False
     if figures and not has_year:
-        is_led = "g" in kinds or previous in "ghwO(" or (bool(shape.joins) and "f" in shape.head)
+        is_led = "g" in kinds or "w" in kinds or previous in "ghO(" or (bool(shape.joins) and "f" in shape.head)
         return is_led and (("g" in kinds or previous == "h") or all(point.separator != "." for point in shape.points))
     if one is not None and not has_year and one.unit == "month" and one.form == "":
         return previous in _LEADS or "f" in shape.head

@@ -25,8 +25,8 @@ _NUMERALS = {
 }
 _SCALES = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _FIGURES = {1: "1", 2: "2", 4: "Y"}
-_SEPARATORS = frozenset("/.,-()")
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SEPARATORS = frozenset("/.,-()&")
+_DASHES = "\uff5e\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
 def _choice(words: list[str]) -> str:
@@ -113,9 +113,9 @@ def numeral(words: str) -> int:
 
 def _lower(text: str) -> str:
     """The text in lower case, letter for letter, with one kind of dash."""
-    lower = text.lower()
+    lower = text.lower().replace("~", "-")
     if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace("~", "-")
     if not lower.isascii():
         for dash in _DASHES:
             lower = lower.replace(dash, "-")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BEGIN = re.compile(r"[12m](?=[-/.,&T|tModhwg(])|[YgtyEqQHNMwfpSDvFr]")
 _AROUND = "()[]\"'“”‘’,;: \n\t"
-_LEAD = re.compile(r"[iOdh]*(?P<bound>[bT][dh]*)?")
+_LEAD = re.compile(r"[iOdhu]*(?P<bound>[bT][dh]*)?")
 _VIETNAMESE = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|thứ|từ|đến|và|của|các|tại|trong|với|được|là|không|những|cho|đã|một|sáng|chiều|tối|hôm|vào|giai)(?!\w)"
 )
@@ -142,6 +142,8 @@ def dates_in(
         refusal = value if isinstance(value, Refusal) else None
         if refusal is None or refused:
             start, end = words.given(words.tokens[first][1]), words.given(words.tokens[last - 1][2])
+            said = text[start:end]
+            end += said.count("(") > said.count(")") and text[end : end + 1] == ")"
             rows.append(
                 DateInText(
                     start=start,
