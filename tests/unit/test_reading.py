@@ -199,6 +199,7 @@ class TestYear:
 
     def test_the_phrases_own_year_goes_before_it(self):
         assert read("16 January 2025", year=2026) == "2025-01-16"
+        assert read("0000-01", year=2026) == "impossible"
 
     def test_two_ends_in_different_years_need_both(self):
         assert read("30/12-2/1", lang="vi", year=2026) == "no year"

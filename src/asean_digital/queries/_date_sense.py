@@ -54,18 +54,18 @@ def sense(shape: Shape, year: int | None, dayfirst: Callable[[Shape], bool | Non
     try:
         days, is_ambiguous = _ordered(shape, dayfirst)
         years = [point.year for point in shape.points]
-        begins = [point.months[0] if point.months else month or 0 for point, (month, _) in zip(shape.points, days, strict=True)]
-        if not any(years):
+        if years.count(None) == len(years):
             for point, month_and_day in zip(shape.points, days, strict=True):
                 _ends(point, 2000, *month_and_day, weekday=None)  # impossible in every year
             if year is None:
                 return Refusal("no year", "no year is said; give it as year=")
-            if "-" in shape.joins and begins[0] > begins[-1] > 0 and not is_ambiguous:
+        if None in years:
+            begins = [point.months[0] if point.months else month or 0 for point, (month, _) in zip(shape.points, days, strict=True)]
+            if years.count(None) == len(years) and "-" in shape.joins and begins[0] > begins[-1] > 0 and not is_ambiguous:
                 return Refusal("no year", "the two ends lie in different years; write both years")
+            years = _completed(years, begins, shape.joins, year)
         if is_ambiguous or "|" in shape.joins:
             return Refusal("ambiguous", DAY_OR_MONTH if is_ambiguous else ONE_OR_OTHER)
-        if not all(years):
-            years = _completed(years, begins, shape.joins, year)
         return _pieces(
             shape, [_ends(point, of or 0, *day, point.weekday) for point, of, day in zip(shape.points, years, days, strict=True)]
         )
@@ -79,16 +79,15 @@ def _refused_at_once(shape: Shape) -> Refusal | None:
         return Refusal("vague", "a day by the moon; write the day of the common calendar")
     if "D" in shape.head and not shape.joins:
         return Refusal("vague", VAGUE)
-    if [point for point in shape.points if point.separator == "-" and point.year is None and point.figures]:
-        return _day_and_month(shape)
-    if "short" in [point.form for point in shape.points]:
+    forms = [point.form for point in shape.points]
+    if "short" in forms:
         return Refusal("ambiguous", "a year of two figures; write all four")
-    return None
+    return _day_and_month(shape) if "days" in forms else None
 
 
 def _day_and_month(shape: Shape) -> Refusal | None:
     """Why *ngày 2-9* says no one time, where *ngày 16-1* does: the second day of a range comes after the first."""
-    figures = [point.figures for point in shape.points if point.separator == "-" and point.year is None and point.figures]
+    figures = [point.figures for point in shape.points if point.form == "days" and point.figures]
     if any(month > 12 for _, month in figures):
         return Refusal("vague", NO_MONTH)
     return Refusal("ambiguous", "two days of a month, or day and month; write the month") if any(a <= b for a, b in figures) else None
@@ -97,9 +96,9 @@ def _day_and_month(shape: Shape) -> Refusal | None:
 def _ordered(shape: Shape, dayfirst: Callable[[Shape], bool | None]) -> tuple[list[tuple[int | None, int | None]], bool]:
     """Month and day of each point: figures told apart, days alone given the month beside them; and whether their order is in doubt."""
     figures = [point.figures for point in shape.points if point.figures]
-    is_first: bool | None = True
-    if figures:
-        is_first = dayfirst(shape)
+    if not figures and len(shape.points) == 1:
+        return [(shape.points[0].month, shape.points[0].day)], False
+    is_first = dayfirst(shape) if figures else True
     if figures and is_first is None:
         orders = [order for order in (True, False) if all(_fits(pair, day_first=order) for pair in figures)]
         if len(orders) == 1:

@@ -23,7 +23,7 @@ _POINTS = (
     "(?P<d@>#)-(?P<m@>M)(?:-(?P<y@>Y))?",
     f"(?:g(?P<d@>[12my])(?P<t@>t)(?P<m@>[12my])|(?P<d@2>[12m])(?P<t@2>t)(?P<m@2>[12m]|y(?=[yu]))){_YEAR.replace('@', '@3')}",
     "g?(?P<a@>#)(?P<s@>[/.])(?P<b@>#)(?![/.][12Yx])",
-    "g(?P<a@>#)(?P<s@>-)(?P<b@>#)(?![-/.,&tM12])",
+    "g(?P<a@>#)(?P<days@>-)(?P<b@>#)(?![-/.,&tM12])",
     f"(?:(?P<d@>#)|(?P<d@2>N)(?=d?o))d?o?(?P<m@>M){_OF}",
     "(?P<first@>M)d?(?P<d@>[12N])(?:,?(?P<y@>Y))?",
     f"(?P<t@>t)(?P<m@>[12m]|y(?=[yu])|(?<![12m]t)y(?=Y)){_YEAR}",
@@ -49,7 +49,8 @@ _GROUPS = {index: tuple((part, other) for part, of, other in _PARTS if of == num
 _OPEN = frozenset(("bare", "r"))
 """Forms that what stands before them may change."""
 _KINDS_OF_JOIN = {"T": "-", ",&": "&", ",|": "|"}
-_FORMS = ("bare", "iso", "short", "first", "t", "q", "r")
+_FORMS = ("bare", "iso", "short", "days", "first", "t", "q", "r")
+_FORMS_OF = {index: tuple(form for form in _FORMS if form in dict(parts)) for index, parts in _GROUPS.items()}
 _JOIN = re.compile(r"(?P<j>,?&|-|T|,|/|,?\|)")
 _BEFORE_WEEKDAY = frozenset("(,")
 _FIGURES = frozenset("12")
@@ -86,7 +87,7 @@ class Point(NamedTuple):
     separator: str = ""
     """What stands between these figures."""
     form: str = ""
-    """``t`` with *tháng*, ``bare`` figures of month and year, ``iso``, a ``short`` year, ``first`` the month, ``q`` or ``r`` a quarter."""
+    """``t`` with *tháng*, ``bare`` figures of month and year, ``iso``, a ``short`` year, ``days`` or day and month, ``first`` the month, ``q`` or ``r`` a quarter."""
 
     @property
     def unit(self) -> str:
@@ -186,7 +187,7 @@ def _point(match: re.Match[str], words: Words) -> Point:
         weekday,
         (said["a"], said["b"]) if "a" in said else None,
         said.get("s", ""),
-        next(filter(said.__contains__, _FORMS), ""),
+        next(filter(said.__contains__, _FORMS_OF[match.lastindex]), ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -81,17 +82,18 @@ def parse_when(text: str, year: int | None = None, lang: str | None = None, dayf
         InvalidQuery: when an argument is none of what is asked for.
 
     """
-    order = _asked(text, year, lang, dayfirst)
+    tongue = _told(text, year, lang, dayfirst)
     phrase = text.strip()
     phrase = (phrase if phrase.endswith("/..") else phrase.rstrip(".")).strip(_AROUND)
     words = words_of(phrase, running=False)
+    order = partial(_is_first, words, tongue, dayfirst)
     if words.kinds and words.tokens[0][1] == 0 and words.tokens[-1][2] == len(words.text) and " " not in words.kinds:
-        found = _whole(words, year, order(words))
+        found = _whole(words, year, order)
         if found is not None and not isinstance(found, Refusal):
             return found
         if found is not None:
             raise DateRefused(text, found.reason, found.why)
-    rows = list(_found(words, year, order(words)))
+    rows = list(_found(words, year, order))
     refused = [row for row in rows if isinstance(row[2], Refusal)]
     if refused:
         raise DateRefused(text, refused[0][2].reason, refused[0][2].why)
@@ -135,10 +137,11 @@ def dates_in(
         InvalidQuery: when an argument is none of what is asked for.
 
     """
-    order = _asked(text, year, lang, dayfirst)
+    tongue = _told(text, year, lang, dayfirst)
     words = words_of(text, running=True)
+    order = partial(_is_first, words, tongue, dayfirst)
     rows = []
-    for first, last, value in _found(words, year, order(words)):
+    for first, last, value in _found(words, year, order):
         refusal = value if isinstance(value, Refusal) else None
         if refusal is None or refused:
             start, end = words.given(words.tokens[first][1]), words.given(words.tokens[last - 1][2])
@@ -157,8 +160,8 @@ def dates_in(
     return Answers(rows)
 
 
-def _asked(text: str, year: int | None, lang: str | None, dayfirst: bool | None) -> Callable[[Words], Callable[[Shape], bool | None]]:
-    """What tells whether the day comes first, once the arguments are sound."""
+def _told(text: str, year: int | None, lang: str | None, dayfirst: bool | None) -> list[str | None]:
+    """The language told, in a list that is empty where none is, once the arguments are sound."""
     if not isinstance(text, str):
         msg = f"text must be text, not {shown(text)}"
         raise InvalidQuery(msg)
@@ -168,25 +171,20 @@ def _asked(text: str, year: int | None, lang: str | None, dayfirst: bool | None)
     if dayfirst is not None and type(dayfirst) is not bool:
         msg = f"dayfirst must be True, False or None, not {shown(dayfirst)}"
         raise InvalidQuery(msg)
-    told = None if lang is None else language(lang)
+    return [] if lang is None else [language(lang)]
 
-    def order(words: Words) -> Callable[[Shape], bool | None]:
-        tongue: list[str | None] = [told] if told else []
 
-        def is_first(shape: Shape) -> bool | None:
-            if dayfirst is not None:
-                return dayfirst
-            if not tongue:
-                tongue.append(_tongue(words.lower[:_SAMPLE]))
-            if tongue[0] == "vi":
-                return True
-            # A range of days before the month, and full stops, are how Vietnamese writes; English told aside, they tell.
-            shows = any(point.is_bare_day or point.separator == "." for point in shape.points)
-            return True if shows and tongue[0] is None else None
-
-        return is_first
-
-    return order
+def _is_first(words: Words, tongue: list[str | None], dayfirst: bool | None, shape: Shape) -> bool | None:
+    """Whether the day comes first in figures; None where nothing tells. An empty `tongue` is filled by what the words tell."""
+    if dayfirst is not None:
+        return dayfirst
+    if not tongue:
+        tongue.append(_tongue(words.lower[:_SAMPLE]))
+    if tongue[0] == "vi":
+        return True
+    # A range of days before the month, and full stops, are how Vietnamese writes; English told aside, they tell.
+    shows = any(point.is_bare_day or point.separator == "." for point in shape.points)
+    return True if shows and tongue[0] is None else None
 
 
 def _tongue(sample: str) -> str | None:
