@@ -99,7 +99,7 @@ class Around(Words):
 
     def short(self, record: Record, *names: str) -> Line:
         """Another record in one line: its name, when and where it was, or the fields named."""
-        writer = Words(record, self.lang, self.registry)
+        writer = self.of(record)
         chosen = names or ("when", "when_overall", "period", "city", "status")
         pieces = []
         for name, spec, _ in fields(type(record)):
@@ -109,7 +109,7 @@ class Around(Words):
             elif name in chosen and value not in (None, ()) and not (name == "when_overall" and record.moment is not value):
                 if isinstance(value, tuple) and isinstance(value[0], Wording):
                     wording = best(value, self.lang) or value[0]
-                    pieces.append(Piece(wording.text, record.id, f"{name}/{wording.key}", wording.citations))
+                    pieces.append(Piece(self.spoken(wording), record.id, f"{name}/{wording.key}", wording.citations))
                 else:
                     pieces += [Piece(writer.text(v), record.id, p, writer.held.get(p, ())) for p, v in items(name, spec, value)]
                 if name in names:
@@ -131,7 +131,7 @@ class Around(Words):
     def with_outcomes(self, meeting: Record) -> Iterator[Line]:
         """A meeting in one line, and below it what it decided."""
         yield self.short(meeting)
-        writer = Words(meeting, self.lang, self.registry)
+        writer = self.of(meeting)
         for act in getattr(meeting, "outcomes", ()):
             if not act.expected:
                 path = f"outcomes/{act.key}"
@@ -151,7 +151,7 @@ class Around(Words):
         for target, received in acts.items():
             plan = self.registry.get(target)
             if isinstance(plan, Plan) and plan.partners:
-                writer = Words(plan, self.lang, self.registry)
+                writer = self.of(plan)
                 verbs = [Piece(act.verb.label(self.lang), self.record.id, f"outcomes/{act.key}", act.citations) for act in received]
                 label = f"{', '.join(self.name(ref) for ref in plan.partners)}, {self.name(target)}"
                 yield Line(label=label, pieces=tuple(verbs), sort="related")
@@ -179,7 +179,7 @@ class Around(Words):
                 if not act.expected and act.by in {None, body.ref} and any(citation.source in sources for citation in act.citations)
             ]
             if acts:
-                writer = Words(body, self.lang, self.registry)
+                writer = self.of(body)
                 status = body.status.label(self.lang) if body.status else ""
                 path = (Piece(status, body.id, "status", writer.held.get("status", ())),) if status else ()
                 yield Line(label=self.name(body.ref), pieces=path, sort="related")

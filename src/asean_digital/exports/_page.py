@@ -79,13 +79,15 @@ class Writer(Around):
     def summary(self) -> Iterator[Line]:
         if self.record.summary:
             chosen = best(self.record.summary, self.lang) or self.record.summary[0]
-            text = chosen.text if chosen.lang.startswith(self.lang) else f"{chosen.text} ({self._other_language(chosen.lang)})"
+            text = self.spoken(chosen)
+            if not chosen.lang.startswith(self.lang):
+                text = f"{text} ({self._other_language(chosen.lang)})"
             yield Line(pieces=(Piece(text, self.record.id, "summary"),), after=self.mark("ours"))
 
     def names(self) -> Iterator[Line]:
         ordered = sorted(self.record.names, key=lambda w: (not w.lang.startswith(self.lang), w.lang, w.key != w.lang))
         for wording in ordered:
-            piece = Piece(wording.text, self.record.id, f"names/{wording.key}", wording.citations)
+            piece = Piece(self.spoken(wording), self.record.id, f"names/{wording.key}", wording.citations)
             yield Line(pieces=(piece,), after=f"{wording.lang}, {wording.status.label(self.lang)}")
 
     def plain(self, name: str, spec: Any, value: Any) -> Line:
@@ -113,7 +115,7 @@ class Writer(Around):
         return attrs.evolve(lines[0], after=after), lines[1:]
 
     def _wording(self, name: str, wording: Wording) -> Piece:
-        text = wording.text
+        text = self.spoken(wording)
         if wording.status in {WordingStatus.OURS, WordingStatus.VARIANT, WordingStatus.FORMER}:
             text = f"{text} ({wording.status.label(self.lang)})"
         return Piece(text, self.record.id, f"{name}/{wording.key}", wording.citations)
@@ -239,7 +241,7 @@ class Writer(Around):
                 if isinstance(value, Ref):
                     said.append(self.name(value))
                 elif isinstance(value, Wording):
-                    said.append(value.text)
+                    said.append(self.spoken(value))
                 elif value is not None:
                     said.append(self.short_part(value))
             else:

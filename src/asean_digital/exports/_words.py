@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from asean_digital.exports._labels import FIELDS, MARKS, say
 from asean_digital.model._spec import Part, fields
@@ -34,6 +34,18 @@ class Words:
         self.registry = registry
         self.held = {statement.path: held_citations(record, statement) for statement in statements(record)}
 
+    def of(self, record: Record) -> Self:
+        """The words of another record on the same page."""
+        return type(self)(record, self.lang, self.registry)
+
+    def spoken(self, wording: Wording) -> str:
+        """The words of a wording; a page that tells languages apart marks them here, and in `name` what is a link."""
+        return wording.text
+
+    def bare(self, text: str) -> str:
+        """A text of this page without such marks."""
+        return text
+
     def field(self, name: str) -> str:
         return say(FIELDS, name, self.lang)
 
@@ -56,13 +68,13 @@ class Words:
         """The words in the language of the page, with the source's own phrases where those are in another language."""
         chosen = best(wordings, self.lang)
         main = chosen or best(wordings, "en") or wordings[0]
-        own = [main.text]  # where they are ours, several matters of one act stand as several wordings
+        own = [self.spoken(main)]  # where they are ours, several matters of one act stand as several wordings
         if main.status is WordingStatus.OURS:
-            own += [w.text for w in wordings if w is not main and w.status is WordingStatus.OURS and w.lang == main.lang]
+            own += [self.spoken(w) for w in wordings if w is not main and w.status is WordingStatus.OURS and w.lang == main.lang]
         phrases: dict[str, list[str]] = {}
         for wording in wordings:
             if wording is not main and wording.status not in {WordingStatus.OURS, WordingStatus.ACRONYM}:
-                phrases.setdefault(wording.lang, []).append(wording.text)
+                phrases.setdefault(wording.lang, []).append(self.spoken(wording))
         others = phrases.pop(main.lang, [])
         for lang, texts in phrases.items():
             others.append(self.mark("quoted").format(self._language(lang), "; ".join(f"“{text}”" for text in texts)))
@@ -78,10 +90,11 @@ class Words:
             return ref.text
         wording = best(record.names, self.lang)
         if wording is not None:
-            return wording.text
+            return self.spoken(wording)
         other = best(record.names, "en") or best(record.names, "vi") or record.names[0]
         # A person's name is the same in every language that is written in Latin letters.
-        return other.text if record.KIND == "person" and other.lang == "en" else f"{other.text} ({self._other_language(other.lang)})"
+        said = self.spoken(other)
+        return said if record.KIND == "person" and other.lang == "en" else f"{said} ({self._other_language(other.lang)})"
 
     def text(self, value: Any) -> str:
         """A value for readers."""
@@ -94,7 +107,7 @@ class Words:
                 return self.wordings(value)
             return ", ".join(self.text(item) for item in value)
         if isinstance(value, Wording):
-            return value.text
+            return self.spoken(value)
         if isinstance(value, Part):
             return self.part(value)
         if isinstance(value, str) and value in FIELDS:
@@ -114,7 +127,8 @@ class Words:
                 first = self.text(value)
             elif name in _MAIN or (name in {"party", "body"} and spec.kinds):
                 said = self.text(value)
-                if not any(fold(said) in fold(earlier) for earlier in main):  # words that only repeat the name of the target
+                folded = fold(self.bare(said))
+                if not any(folded in fold(self.bare(earlier)) for earlier in main):  # words that only repeat the name of the target
                     main.append(said)
             else:
                 details.append(self.detail(name, value))
