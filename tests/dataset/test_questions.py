@@ -45,6 +45,12 @@ def with_part(record, field, key, *, disputes=None, **values):
     return attrs.evolve(record, **{field: changed}, disputes=record.disputes if disputes is None else disputes)
 
 
+def without(citations, *paths):
+    """Citations that no longer support some paths."""
+    left = ((each, tuple(path for path in each.supports if path not in paths)) for each in citations)
+    return tuple(attrs.evolve(each, supports=supports) for each, supports in left if supports)
+
+
 def held(record, path, value):
     """The disputes of a record, with another value held at a path; a reading that has this value takes the former one."""
     (dispute,) = (each for each in record.disputes if each.path == path)
@@ -235,9 +241,7 @@ class TestPolicyAnalyst:
         assert answer(altered(with_part(guide, "provisions", "repair-permits", words=words))) == stated | {"max_permit_days": [25]}
         older = with_part(before, "names", "vi", text="Hướng dẫn ASEAN về cáp biển (2012)")
         assert answer(altered(older)) == stated | {"updates": "2012 guidelines"}
-        rest = ((c, tuple(path for path in c.supports if path not in {"updates", "edition"})) for c in guide.citations)
-        citations = tuple(attrs.evolve(citation, supports=supports) for citation, supports in rest if supports)
-        unrelated = attrs.evolve(guide, updates=None, edition=None, citations=citations)
+        unrelated = attrs.evolve(guide, updates=None, edition=None, citations=without(guide.citations, "updates", "edition"))
         assert answer(altered(unrelated)) == stated | {"updates": None}
 
 
@@ -413,8 +417,9 @@ class TestJournalist:
         assert answer(REGISTRY) == {"confirmed": confirmed, "unconfirmed": unconfirmed}
 
         opening = REGISTRY.meetings["adgmin-6-opening"]
-        only_announced = tuple(citation for citation in opening.citations if citation.expected or "when" not in citation.supports)
-        unseen = attrs.evolve(opening, citations=only_announced, disputes=())
+        announced = tuple(citation for citation in opening.citations if citation.expected)
+        reported = without(tuple(citation for citation in opening.citations if not citation.expected), "when")
+        unseen = attrs.evolve(opening, citations=(*announced, *reported), disputes=())
         assert answer(altered(unseen)) == {"confirmed": [confirmed[0], *confirmed[2:]], "unconfirmed": [confirmed[1], *unconfirmed]}
 
         exhibition = REGISTRY.meetings["adgmin-6-exhibition"]
