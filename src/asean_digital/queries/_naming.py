@@ -101,6 +101,8 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
     told = {(record.id, wording.text) for record in registry for wording in record.names if not wording.lang.startswith("vi")}
     for name in dict.fromkeys((*_names(registry, kinds), *_numbered(registry))):
         path = steps(name.text, name.lang)
+        if len(path) > 1 and path[0].word == "the":
+            del path[0]  # an article is no part of a name, and begins every other sentence
         if not path:
             continue
         ref = refs.get(name.id) or refs.setdefault(name.id, Ref(name.id))

@@ -40,18 +40,32 @@ class Ending:
     """The one form, where nothing around the name can make it another or none."""
 
 
+Reached = tuple[tuple[int, Ending], ...]  # how many pieces after the first, and the ending there; the longest first
+
+
+@attrs.frozen
+class Way:
+    """How a name has come to a piece: what is printed from its first word on, how many pieces lie before, and what they reached."""
+
+    printed: str
+    depth: int
+    reached: Reached
+    bracketed: bool
+
+
 class State(dict[str, "State | None"]):
     """How far a name has come at the end of a piece; maps the piece that follows to the next state, None where no name goes on."""
 
-    __slots__ = ("endings", "gap", "initial", "names", "node", "printed")
+    __slots__ = ("depth", "gap", "initial", "names", "node", "printed", "reached")
 
-    def __init__(self, names: Names, node: Node | None, gap: str, printed: str, endings: Sequence[Ending], *, initial: bool) -> None:
+    def __init__(self, names: Names, node: Node | None, gap: str, printed: str, depth: int, reached: Reached, *, initial: bool) -> None:
         super().__init__()
         self.names = names
         self.node = node
         self.gap = gap
         self.printed = printed
-        self.endings = endings
+        self.depth = depth
+        self.reached = reached
         self.initial = initial
 
     def __missing__(self, text: str) -> State | None:
@@ -61,12 +75,12 @@ class State(dict[str, "State | None"]):
     def _after(self, text: str) -> State | None:
         piece = read(text)
         node, gap = self.node, f"{self.gap} {piece.lead}"
-        if node is None or len(gap) > _LONG:
+        if node is None or len(gap) > _LONG or gap_key(gap) is None:
             return None
-        printed = f"{self.printed} {text}"
+        way = Way(f"{self.printed} {text}", self.depth + 1, self.reached, bracketed=False)
         if not piece.words:
-            return State(self.names, node, gap, printed, (), initial=self.initial)
-        return self.names.walked(step(node, gap, piece.words[0], initial=self.initial), piece, 0, printed, bracketed=False)
+            return State(self.names, node, gap, way.printed, way.depth, way.reached, initial=self.initial)
+        return self.names.walked(step(node, gap, piece.words[0], initial=self.initial), piece, 0, way)
 
 
 class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
@@ -89,7 +103,8 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
         for number, word in enumerate(piece.words):
             if word in self.root:
                 start = piece.spans[number][0]
-                state = self.walked(self.root[word], piece, number, text[start:], bracketed=text[start - 1 : start] == "(")
+                way = Way(text[start:], 0, (), bracketed=text[start - 1 : start] == "(")
+                state = self.walked(self.root[word], piece, number, way)
                 if state is not None:
                     found.append((number, start, state))
         return self.kept(self, text, tuple(found) or None)
@@ -104,23 +119,22 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
             where[text] = value
         return value
 
-    def walked(self, node: Node | None, piece: Piece, number: int, printed: str, *, bracketed: bool) -> State | None:
-        """The state at the end of a piece when this word of it has led to that node; printed is all from the name's first word on."""
-        endings: list[Ending] = []
-        size = piece.size
+    def walked(self, node: Node | None, piece: Piece, number: int, way: Way) -> State | None:
+        """The state at the end of a piece when this word of it has led to that node."""
+        reached = way.reached
         while node is not None:
             if ENDS in node:
                 stop = piece.spans[number][1]
-                cut = len(printed) - size + stop
-                forms = () if _DOMAIN.match(printed, cut) else printed_so(ending(node), printed[:cut])
+                cut = len(way.printed) - piece.size + stop
+                forms = () if _DOMAIN.match(way.printed, cut) else printed_so(ending(node), way.printed[:cut])
                 if forms:
-                    endings.append(Ending(number, stop, forms, sure(forms, bracketed=bracketed)))
+                    reached = ((way.depth, Ending(number, stop, forms, sure(forms, bracketed=way.bracketed))), *reached)
             word = piece.words[number]
             number += 1
             if number == len(piece.words):
-                return State(self, node, piece.tail, printed, endings, initial=is_initial(word))
+                return State(self, node, piece.tail, way.printed, way.depth, reached, initial=is_initial(word))
             node = step(node, piece.gaps[number - 1], piece.words[number], initial=is_initial(word))
-        return State(self, None, "", "", endings, initial=False) if endings else None
+        return State(self, None, "", "", way.depth, reached, initial=False) if reached != way.reached else None
 
 
 def step(node: Node, gap: str, word: str, *, initial: bool) -> Node | None:

@@ -12,7 +12,7 @@ from asean_digital.errors import InvalidQuery, shown
 from asean_digital.model import KINDS
 from asean_digital.queries._context import Context
 from asean_digital.queries._naming import Form, tree
-from asean_digital.queries._reading import Ending, Names, State
+from asean_digital.queries._reading import Names, Reached, State
 from asean_digital.queries._registry import registry_or_packaged
 from asean_digital.sets import Answers
 from asean_digital.values import Ref
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from asean_digital.registry import Registry
 
+_END = "\n\n"  # stands after the last piece, so that no name goes on
 _NOT_TALKED_ABOUT = frozenset({"source", "statistic"})
 
 
@@ -114,19 +115,21 @@ def _found(text: str, names: Names, wanted: frozenset[str], registry: Registry) 
 
 def _read(text: str, names: Names, wanted: frozenset[str], context: Context) -> list[Mention]:
     pieces = text.split(" ")
-    stops: list[int] = []  # where each piece ends, spaces left out
+    heads = list(map(names.__getitem__, pieces))
+    pieces.append(_END)
+    places: list[int] = []  # where each piece begins, spaces left out
     found: list[Mention] = []
     taken, free = 0, 0  # the piece that the last mention has taken last, and its first word that is free
-    for number in compress(range(len(pieces)), map(names.__getitem__, pieces)):
-        if number < taken:
-            continue
-        for first, place, state in names[pieces[number]] or ():
-            if number < taken or (number == taken and first < free):
+    for number in compress(range(len(heads)), heads):
+        for first, place, state in heads[number] or ():
+            following = state[pieces[number + 1]]
+            reached = state.reached if following is None else _reached(following, pieces, number + 1)
+            if not reached or number < taken or (number == taken and first < free):
                 continue
-            for last, ending in _endings(state, pieces, number):
-                stops = stops or list(accumulate(map(len, pieces)))
-                start = stops[number] - len(pieces[number]) + number + place
-                end = stops[last] - len(pieces[last]) + last + ending.stop
+            for depth, ending in reached:
+                places = places or list(accumulate(map(len, pieces), initial=0))
+                last = number + depth
+                start, end = places[number] + number + place, places[last] + last + ending.stop
                 forms = (ending.sure,) if ending.sure else context.fitting(ending.forms, start, end)
                 if forms:
                     taken, free = last, ending.word + 1
@@ -135,20 +138,14 @@ def _read(text: str, names: Names, wanted: frozenset[str], context: Context) -> 
     return found
 
 
-def _endings(state: State, pieces: list[str], number: int) -> Sequence[tuple[int, Ending]]:
-    """Where the names may end that have come to a state at a piece: the number of the piece, and the ending; the longest first."""
-    after = len(pieces)
-    if not state.endings and (number + 1 == after or state[pieces[number + 1]] is None):
-        return ()  # the most frequent case by far
-    found: list[tuple[int, Ending]] = []
-    following: State | None = state
-    while following is not None:
-        if following.endings:
-            found += [(number, ending) for ending in following.endings]
+def _reached(state: State, pieces: list[str], number: int) -> Reached:
+    """Where the names may end that have come to a state at a piece, the longest first."""
+    while True:
         number += 1
-        following = following[pieces[number]] if number < after else None
-    found.reverse()
-    return found
+        following = state[pieces[number]]
+        if following is None:
+            return state.reached
+        state = following
 
 
 def _mention(text: str, start: int, end: int, forms: Sequence[Form], wanted: frozenset[str]) -> list[Mention]:
