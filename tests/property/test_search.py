@@ -1,6 +1,7 @@
 """Laws of search: any text gives an answer or a clear error, bearers stand first, every word of a name finds it."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,8 +49,27 @@ def test_any_text_gives_ranked_hits_or_a_clear_error(query, kinds, limit, prefix
         assert kinds is None or record.KIND in kinds
         assert hit.name in texts(record) or hit.name == query.strip()
         if hit.why in {Likeness.WORDS, Likeness.BEGUN}:
-            wanted = words_of(query).replace(" ", "")
-            assert set(wanted) <= set(words_of(hit.name))
+            assert holds(words_of(hit.name), words_of(query).split(), begun=hit.why is Likeness.BEGUN), (query, hit)
+
+
+def holds(name, asked, *, begun):
+    """Whether a name has all the words, or is what they are run together; two of its own words run together count as one."""
+    words = name.split()
+    words += [one + other for one, other in pairwise(words)]
+
+    def has(word, *, whole):
+        if not name.isascii():  # folded, it is of a script in which each letter is a word
+            return set(word) <= set(name)
+        return any(each == word or (not whole and each.startswith(word)) for each in words)
+
+    *first, last = asked
+    return (all(has(word, whole=True) for word in first) and has(last, whole=not begun)) or has("".join(asked), whole=not begun)
+
+
+@given(query=QUERIES, few=st.integers(1, 5), prefix=st.booleans())
+def test_fewer_hits_are_the_first_of_more(query, few, prefix):
+    if words_of(query) and not any(unicodedata.category(char) == "Cs" for char in query):
+        assert ad.search(query, limit=few, prefix=prefix) == ad.search(query, limit=10_000, prefix=prefix)[:few]
 
 
 @given(named=st.sampled_from(NAMES), data=st.data())
