@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from asean_digital.queries.acts import Outcome, adoption, outcomes
     from asean_digital.queries.atoms import Fact, facts
     from asean_digital.queries.certainty import Certainty
+    from asean_digital.queries.checking import Claim, ClaimSort, Overlap, Verdict, check
     from asean_digital.queries.comparing import Compared, Continuity, compare
     from asean_digital.queries.days import Adopted, ChairOn, MemberOn, PlanOn, chair, members, plans_on
     from asean_digital.queries.expecting import Expectation, Fate, expectations
@@ -134,6 +135,7 @@ _MODULES = {
     "queries.acts": ("Outcome", "adoption", "outcomes"),
     "queries.atoms": ("Fact", "facts"),
     "queries.certainty": ("Certainty",),
+    "queries.checking": ("Claim", "ClaimSort", "Overlap", "Verdict", "check"),
     "queries.comparing": ("Compared", "Continuity", "compare"),
     "queries.days": ("Adopted", "ChairOn", "MemberOn", "PlanOn", "chair", "members", "plans_on"),
     "queries.expecting": ("Expectation", "Fate", "expectations"),
@@ -205,6 +207,8 @@ __all__ = [
     "Certainty",
     "ChairOn",
     "Citation",
+    "Claim",
+    "ClaimSort",
     "Compared",
     "Continuity",
     "DateInText",
@@ -251,6 +255,7 @@ __all__ = [
     "Office",
     "OnTopic",
     "Outcome",
+    "Overlap",
     "PartialDate",
     "Partnership",
     "Party",
@@ -289,6 +294,7 @@ __all__ = [
     "TopicMatch",
     "Uncited",
     "Verb",
+    "Verdict",
     "Verification",
     "When",
     "Wording",
@@ -299,6 +305,7 @@ __all__ = [
     "bodies",
     "brief",
     "chair",
+    "check",
     "compare",
     "dates_in",
     "declarations",

@@ -12,6 +12,9 @@ from asean_digital.errors import AmbiguousName, AseanDigitalError, FileProblem, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from asean_digital.queries.checking import Claim
+    from asean_digital.registry import Registry
+
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
@@ -54,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("mentions", help="the records that texts name, with the place of each")
     one.add_argument("files", metavar="FILE", nargs="+", help="a text; - for standard input")
     one.add_argument("--kind", action="append", metavar="KIND", help="a kind of record, such as plan or party; may be given again")
+    one.add_argument("--json", action="store_true", help="the rows as JSON, with offsets into each text")
+
+    one = commands.add_parser("check", help="what texts say of the things they name, set against the record")
+    one.add_argument("files", metavar="FILE", nargs="+", help="a text; - for standard input")
+    one.add_argument("--year", type=int, help="the year of dates that have none")
+    one.add_argument("--lang", choices=("en", "vi"), help="the language of the texts and of the answers (default: English answers)")
     one.add_argument("--json", action="store_true", help="the rows as JSON, with offsets into each text")
 
     one = commands.add_parser("validate", help="all that is wrong with a document of your own")
@@ -218,6 +227,47 @@ def _mentions(options: argparse.Namespace) -> int:
     if options.json:
         _json(rows)
     return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from asean_digital.codec._encode import to_dict  # noqa: PLC0415
+    from asean_digital.dataset import packaged  # noqa: PLC0415
+    from asean_digital.queries.checking import Verdict, check  # noqa: PLC0415
+
+    registry, rows, lang = packaged(), [], options.lang or "en"
+    counted: dict[Verdict, int] = {}
+    for file, text in _texts(options.files):
+        for row in check(text, options.year, options.lang):
+            counted[row.verdict] = counted.get(row.verdict, 0) + 1
+            rows.append({"file": file, **to_dict(row)})
+            if not options.json:
+                line, column = text.count("\n", 0, row.start) + 1, row.start - text.rfind("\n", 0, row.start)
+                print(f"{file}:{line}:{column}: {' '.join(row.text.split())}  [{row.verdict.label(lang)}]")
+                for said in _held(row, registry, lang):
+                    print(f"  {said}")
+    if options.json:
+        _json(rows)
+    print(", ".join(f"{number} {verdict.label(lang)}" for verdict, number in counted.items()) or "no claim found", file=sys.stderr)
+    return PROBLEMS if Verdict.DIFFERS in counted else OK
+
+
+def _held(row: Claim, registry: Registry, lang: str) -> Iterator[str]:
+    """What the record holds beside a claim, in lines for readers: the value, how it was read, and the pages that say so."""
+
+    def page(slug: str) -> str:
+        source = registry.sources[slug]
+        return f"{source.publisher or source.name}: {source.url or slug}"
+
+    if row.path:
+        marks = "; ".join(each.label(lang) for each in (row.certainty, row.overlap) if each)
+        yield f"{row.record} {row.path}: {row.held_text}{f' ({marks})' if marks else ''}"
+        yield from map(page, row.sources)
+    elif row.record:
+        yield str(row.record)
+    if row.reading:
+        yield from (f"{row.reading.label(lang)}: {page(slug)}" for slug in row.said_by)
+    if row.why:
+        yield row.why
 
 
 def _texts(files: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,10 @@ if plan.period is not None:
 assert_type(ad.Quantity(Decimal(82), "count", ad.QuantityBound.EXACT).amount, Decimal)
 
 # Answers have rows.
+assert_type(ad.check("ADM 2030 was adopted on 16 January 2026."), ad.Answers[ad.Claim])
+assert_type(ad.check("")[0].verdict, ad.Verdict)
+assert_type(ad.check("")[0].overlap, ad.Overlap | None)
+assert_type(ad.check("")[0].sort, ad.ClaimSort)
 assert_type(ad.mentions("ADM 2030", kinds=["plan"]), ad.Answers[ad.Mention])
 assert_type(next(ad.mention_batches([], "body", kinds=["plan"])), Any)
 assert_type(ad.mentions("ADM 2030")[0].ref, ad.Ref[Any] | None)

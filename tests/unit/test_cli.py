@@ -7,8 +7,10 @@ import sys
 
 import pytest
 
-from asean_digital import __version__, cli
+from asean_digital import __version__, cli, load
 from asean_digital.errors import FileProblem
+
+WHOLE = load()
 
 
 @pytest.fixture(autouse=True)
@@ -309,3 +311,45 @@ def test_progress_over_several_files_on_a_terminal_alone(call, tmp_path, monkeyp
     terminal.truncate(0)
     call("mentions", files[0])
     assert terminal.getvalue() == ""
+
+
+class TestCheck:
+    TEXT = "A note.\nADGMIN 6 was held in Bangkok on 15-16 January 2026.\nIt opened; ADGMIN 6 opened on 12 January 2026.\n"
+
+    @pytest.fixture(autouse=True)
+    def whole(self, monkeypatch):
+        import asean_digital.dataset
+
+        monkeypatch.setattr(asean_digital.dataset, "packaged", lambda: WHOLE)
+        monkeypatch.setattr(asean_digital.queries._registry, "packaged", lambda: WHOLE)
+
+    def test_each_claim_has_its_place_its_verdict_and_the_pages_that_say_so(self, call, own):
+        file = own(self.TEXT, "note.txt")
+        code, out, err = call("check", file)
+        assert code == 1
+        assert f"{file}:2:22: Bangkok  [the record holds another value]\n  meeting:adgmin-6 city/en: Hanoi (two origins or more)\n" in out
+        assert f"{file}:2:33: 15-16 January 2026  [agrees]\n" in out
+        assert "  other reading: Một Thế Giới: https://" in out
+        assert "https://" in out
+        assert "1 agrees" in err
+
+    def test_vietnamese_answers_and_a_year(self, call, own):
+        file = own("ADGMIN 6 khai mạc ngày 12/1. ADGMIN 6 diễn ra trong tháng 1.", "note.txt")
+        code, out, _ = call("check", file, "--lang", "vi", "--year", "2026")
+        assert code == 1
+        assert "ngày 12/1  [khác giá trị đã ghi]" in out
+        assert "  cách nêu khác: Một Thế Giới: https://" in out
+        assert "rộng hơn giá trị đã ghi" in out
+
+    def test_json_has_the_offsets(self, call, own):
+        code, out, _ = call("check", own("ADGMIN 6 was held on 15 and 16 January 2026.", "note.txt"), "--json")
+        (row,) = json.loads(out)
+        assert (code, row["start"], row["end"], row["verdict"], row["said"]) == (0, 21, 43, "agrees", "2026-01-15/2026-01-16")
+
+    def test_what_is_not_checked_says_why_and_nothing_is_said_of_nothing(self, call, own):
+        code, out, _ = call("check", own("ADGMIN 6 was held on 15 January.", "note.txt"))
+        assert code == 0
+        assert "[not checked]\n  meeting:adgmin-6\n" in out
+        assert "year" in out
+        code, out, err = call("check", own("Nothing.", "note.txt"))
+        assert (code, out, err) == (0, "", "no claim found\n")

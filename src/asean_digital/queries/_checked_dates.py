@@ -1,0 +1,250 @@
+"""Dates that a text gives, set against the dates of what it names."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from asean_digital.model.stage import StageForm
+from asean_digital.queries._cues import OTHER, STRETCH, Cue, cues
+from asean_digital.queries._held import (
+    ACCEPTED,
+    CLOSED,
+    FOUNDED,
+    HELD,
+    ISSUED,
+    JOINED,
+    OBSERVED,
+    OPENED,
+    PERIOD,
+    RECEIVED,
+    SIGNED,
+    Held,
+    dated,
+)
+from asean_digital.queries._verdicts import ClaimSort, Judged, Overlap, Setting, Verdict, judged
+from asean_digital.values import OPEN, PartialDate, Period
+from asean_digital.values.when import possibly_same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from asean_digital.queries._passages import Passage
+    from asean_digital.queries._verdicts import Claim
+    from asean_digital.queries.mentioning import Mention
+    from asean_digital.queries.reading import DateInText
+    from asean_digital.values import When
+
+_BESIDE = {
+    "meeting": (HELD,),
+    "plan": (PERIOD, ACCEPTED),
+    "programme": (PERIOD,),
+    "agreement": (SIGNED, ACCEPTED),
+    "declaration": (ACCEPTED, SIGNED, ISSUED),
+    "guide": (ACCEPTED, ISSUED),
+}
+"""What a date says that stands right beside a name, by the kind of what is named."""
+_LASTING = {PERIOD, HELD}
+_TAKERS = {
+    **dict.fromkeys((HELD, OPENED, CLOSED), frozenset({"meeting", "body", "series", "programme"})),
+    STRETCH: frozenset({"plan", "programme"}),
+    PERIOD: frozenset({"plan", "programme"}),
+    FOUNDED: frozenset({"body", "programme", "partnership", "series"}),
+    JOINED: frozenset({"party"}),
+    OBSERVED: frozenset({"party"}),
+    **{form.value: frozenset({"party", "partnership"}) for form in StageForm},
+}
+"""The kinds that a date may be the date of, by what happened; every other thing is done to instruments."""
+_INSTRUMENTS = frozenset({"agreement", "body", "declaration", "guide", "plan", "programme", "topic"})
+_DATABLE = frozenset({"agreement", "body", "declaration", "guide", "meeting", "partnership", "plan", "programme", "series"})
+_UPON = frozenset({ACCEPTED, RECEIVED, ISSUED, SIGNED})
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|được)(?: \w+){0,2}\s*$|^[\s,(]*$")
+_EVENT = re.compile(
+    r"\b(?:forum|workshop|conference|meeting|summit|session|seminar|exhibition|ceremony|talks|dialogue|event|webinar|course|training|dinner"
+    r"|diễn đàn|hội thảo|phiên|cuộc họp|hội nghị|triển lãm|lễ|tọa đàm|khóa|sự kiện|đối thoại|tiệc|vòng)\b"
+)
+_FRONTED = re.compile(
+    r"(?:^|[,;:(–—]|\band\b|\bvà\b|\brồi\b)\s*(?:(?:and|và|rồi|then|later|that|sáng|chiều|tối)\s+)?(?:on|in|from|vào|ngày|từ|between|during|since|by)?\s*$"
+)
+_LINK = re.compile(r"[\s,(–—-]*(?:of|on|in|from|dated|for|held|vào|từ|trong|năm|diễn ra|các|:)?[\s(]*")
+_STRETCH = re.compile(r"giai đoạn|thời kỳ|the period")
+_NEAR_STRETCH = re.compile(
+    r"[\s,(]*(?:(?:cho|trong|của|for|in|over|during|là|is|was|thuộc|covers|covering|spans|áp dụng cho|được thực hiện trong|thực hiện trong) ?(?:the |các )?)?[\s(]*"
+)
+_SOURCE = re.compile(r",|theo|according|said|cho biết")
+_BREAK = re.compile(
+    r";|,? (?:while|whereas|but|after|before|following|followed by|trong khi|sau khi|trước khi|tiếp theo|tiếp nối|còn|nhưng) "
+)
+
+
+@attrs.frozen
+class _Tie:
+    """A way in which a date may belong to a name: what it would say, and whether nothing else is as near."""
+
+    mention: Mention
+    senses: tuple[str, ...]
+    strong: bool
+
+
+def check_dates(passage: Passage, setting: Setting) -> Iterator[Claim]:
+    """The dates of a passage that say when something named there was, will be or lasts."""
+    facts = setting.registry.derived(dated)
+    named = [row for row in passage.mentions if any(ref.kind in _DATABLE or ref.text in facts for ref in _refs(row))]
+    rows = [row for row in passage.dates if not any(each.start < row.end and row.start < each.end for each in passage.mentions)]
+    if not named or not rows:
+        return
+    found = [cue for cue in cues(passage.lower, passage.start) if not any(each.start < cue.end and cue.start < each.end for each in named)]
+    for number, row in enumerate(rows):
+        before = rows[number - 1].end if number else passage.start
+        after = rows[number + 1].start if number + 1 < len(rows) else passage.end
+        ties = list(_ties(row, passage, named, [cue for cue in found if before <= cue.start < after], (before, after)))
+        yield _checked(row, ties, named, facts, setting)
+
+
+def _refs(mention: Mention) -> tuple[Any, ...]:
+    return (mention.ref,) if mention.ref is not None else mention.candidates
+
+
+def _ties(row: DateInText, passage: Passage, named: Sequence[Mention], found: Sequence[Cue], bounds: tuple[int, int]) -> Iterator[_Tie]:
+    """The ways in which a date may belong to names, the likeliest first."""
+    for mention in named:
+        gap = passage.between(mention.end, row.start) if mention.end <= row.start else None
+        if gap is not None and len(gap) < 25 and _LINK.fullmatch(gap):
+            yield _Tie(mention, _BESIDE.get(mention.kind or "", ()), strong="," not in gap or mention.kind == "meeting")
+    if _STRETCH.match(passage.between(row.start, row.end)):
+        yield from _by_cue(row, Cue(row.start, row.start, (PERIOD, STRETCH)), passage, named, first=True)
+    left = [cue for cue in found if cue.end <= row.start]
+    right = [cue for cue in found if cue.start >= row.end]
+    fronted = _FRONTED.search(passage.between(bounds[0], row.start)) is not None
+    nearest = [*left[-1:], *right[:1]]
+    if fronted and right:
+        nearest = [*right[:1], *left[-1:]]
+    for place, cue in enumerate(nearest):
+        if OTHER in cue.senses:
+            return
+        yield from _by_cue(row, cue, passage, named, first=place == 0)
+
+
+def _by_cue(row: DateInText, cue: Cue, passage: Passage, named: Sequence[Mention], *, first: bool) -> Iterator[_Tie]:
+    """The names that may be the subject or object of a cue, the nearest first."""
+    start, end = min(row.start, cue.start), max(row.end, cue.end)
+
+    def distance(mention: Mention) -> tuple[int, int]:
+        inner = 0 if mention.start < end and mention.end > start else min(abs(start - mention.end), abs(mention.start - end))
+        broken = passage.between(mention.end, start) if mention.end <= start else passage.between(end, mention.start)
+        return (1 if inner and _BREAK.search(broken) else 0, inner + 40 * len(_SOURCE.findall(broken)) if inner else 0)
+
+    nearest = True
+    for mention in sorted(named, key=distance):
+        if any(ref.kind in _takers(cue) for ref in _refs(mention)):
+            yield _Tie(mention, cue.senses, strong=first and nearest and distance(mention)[0] == 0 and _fits(mention, cue, row, passage))
+            nearest = False
+
+
+def _takers(cue: Cue) -> frozenset[str]:
+    return frozenset().union(*(_TAKERS.get(sense, _INSTRUMENTS) for sense in cue.senses))
+
+
+def _fits(mention: Mention, cue: Cue, row: DateInText, passage: Passage) -> bool:
+    """Whether the words between a name, a verb and a date leave no doubt that they belong together."""
+    before = mention.end <= cue.start
+    if STRETCH in cue.senses:  # a noun, which ties nothing by itself
+        start, end = min(cue.start, row.start), max(cue.end, row.end)
+        gap = passage.between(mention.end, start) if before else passage.between(end, mention.start)
+        return _NEAR_STRETCH.fullmatch(gap) is not None
+    if before and _UPON.intersection(cue.senses):
+        gap = passage.between(mention.end, cue.start)
+        amid = mention.end <= row.start < cue.start and len(passage.between(mention.end, row.start)) > 8
+        longest = 20 if mention.kind in {"body", "programme"} else 60
+        return _PASSIVE.search(gap) is not None and not amid and len(gap) <= longest
+    if HELD in cue.senses or OPENED in cue.senses or CLOSED in cue.senses:
+        gaps = [passage.between(mention.end, cue.start) if before else passage.between(cue.end, mention.start)]
+        gaps.append(passage.between(cue.end, row.start) if cue.end <= row.start else passage.between(row.end, cue.start))
+        inner = "".join(passage.between(each.start, each.end) for each in passage.mentions)
+        return not any(match[0] not in inner for gap in gaps for match in _EVENT.finditer(gap))
+    return True
+
+
+def _checked(
+    row: DateInText, ties: Sequence[_Tie], named: Sequence[Mention], facts: dict[str, tuple[Held, ...]], setting: Setting
+) -> Claim:
+    """The claim of a date, by the best of its ties: one that agrees, else what the likeliest one says."""
+    sort, start, end = ClaimSort.DATE, row.start, row.end
+    if row.when is None:
+        return setting.claim(start, end, sort, Verdict.NOT_CHECKED, None, record=named[0].ref if len(named) == 1 else None, why=row.why)
+    first: Judged | None = None
+    partly: Judged | None = None
+    unclear: Mention | None = None
+    for tie in ties:
+        if tie.mention.ref is None:
+            unclear = unclear or (tie.mention if tie.strong else None)
+            continue
+        best = _best(row.when, tie.senses, facts.get(tie.mention.ref.text, ()))
+        if best is None:
+            continue
+        if best.verdict is Verdict.AGREES:
+            return _claim(row, best, setting)
+        if best.verdict is Verdict.PARTLY and tie.strong:
+            partly = partly or best
+        if first is None and tie.strong and unclear is None:
+            first = best
+    chosen = first if first is not None and first.verdict is Verdict.PARTLY else partly or first
+    if chosen is not None:
+        return _claim(row, chosen, setting)
+    if unclear is not None:
+        meant = ", ".join(ref.text for ref in unclear.candidates)
+        return setting.claim(start, end, sort, Verdict.NOT_CHECKED, row.when, why=f"{unclear.text!r} names several records: {meant}")
+    ref = ties[0].mention.ref if ties else named[0].ref
+    return setting.claim(start, end, sort, Verdict.NOT_RECORDED, row.when, record=ref)
+
+
+def _claim(row: DateInText, best: Judged, setting: Setting) -> Claim:
+    return setting.claim(row.start, row.end, ClaimSort.DATE, best.verdict, row.when, best.held, overlap=best.overlap, reading=best.reading)
+
+
+_ORDER = (Verdict.AGREES, Verdict.PARTLY, Verdict.DIFFERS)
+
+
+def _best(said: When, senses: Sequence[str], held: Sequence[Held]) -> Judged | None:
+    """What the values of these senses say of a date: the one that agrees most."""
+    if isinstance(said, Period) and said.end is not OPEN and said.precision == "year":
+        senses = [sense for sense in senses if sense == PERIOD]  # years together are no day on which something happened
+    elif not isinstance(said, Period):
+        senses = [sense for sense in senses if sense != PERIOD]  # nor is one moment the length of a plan
+    rows = [judged(each, partial(_relation_in, said, each.sense)) for each in held if each.sense in senses]
+    if not rows and (OPENED in senses or CLOSED in senses):
+        rows = [judged(each, lambda value: _edge(said, value, OPENED in senses)) for each in held if each.sense == HELD]
+    rows.sort(key=lambda each: (_ORDER.index(each.verdict), each.reading is None))
+    return rows[0] if rows else None
+
+
+def _relation_in(said: When, sense: str, held: When) -> Overlap | bool:
+    return relation(said, held, sense)
+
+
+def relation(said: When, held: When, sense: str = HELD) -> Overlap | bool:
+    """Whether a date is the one that is held, or lies inside it, or is wider."""
+    if isinstance(said, Period) and said.end is OPEN and isinstance(held, PartialDate) and sense not in _LASTING:
+        said = said.start
+    if said == held or (said.latest is not None and (said.earliest, said.latest) == (held.earliest, held.latest)):
+        return True
+    if not possibly_same(said, held):
+        return False
+    if isinstance(said, Period) and isinstance(held, Period) and sense == PERIOD and said.precision == held.precision:
+        return False  # the years of a plan are given as a whole
+    if said.earliest >= held.earliest and (held.latest is None or (said.latest is not None and said.latest <= held.latest)):
+        return Overlap.INSIDE
+    if said.earliest <= held.earliest and (said.latest is None or (held.latest is not None and said.latest >= held.latest)):
+        return Overlap.WIDER
+    return False
+
+
+def _edge(said: When, held: When, first: bool) -> Overlap | bool:
+    """Whether a date is the first or the last day of a stretch, or lies in it."""
+    day = held.earliest if first else held.latest
+    if day is not None and said.earliest == day == said.latest:
+        return True
+    return relation(said, held) and Overlap.INSIDE
