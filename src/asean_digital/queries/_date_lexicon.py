@@ -18,7 +18,11 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
-_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", *_WEEKDAYS, *map(str.lower, MONTHS))
+RELATIVE = (
+    r"(?:this|last|next|past|recent|coming|previous|current|upcoming)\s+(?:few\s+)?"
+    rf"(?:day|week|weekend|month|quarter|year|decade|{'|'.join(_WEEKDAYS)}|{'|'.join(MONTHS).lower()})s?"
+)
+"""What hangs on the day of writing, in English: this week, last May."""
 _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("M", "sept", 9),  # months
     ("w", "tues", 1),  # weekdays, Monday 0
@@ -98,9 +102,7 @@ def _numbered() -> Iterator[tuple[str, str, Any]]:
 
 
 def _relative() -> Iterator[tuple[str, str, Any]]:
-    """What hangs on the day of writing: this week, last May, sáng nay."""
-    for adjective in ("this", "last", "next", "past", "recent", "coming", "previous", "current", "upcoming"):
-        yield "r", "|".join(f"{adjective} {unit}|{adjective} {unit}s|{adjective} few {unit}s" for unit in _UNITS), None
+    """The same in Vietnamese: sáng nay, tuần trước."""
     for part in ("sáng", "trưa", "chiều", "tối", "đêm"):
         yield "r", f"{part} nay|{part} qua|{part} mai", None
     for unit in ("tuần", "tháng", "quý", "năm"):

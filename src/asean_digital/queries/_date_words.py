@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from asean_digital.queries._date_lexicon import lexicon
+from asean_digital.queries._date_lexicon import RELATIVE, lexicon
 
 _MARKED = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9][\u0300-\u036f]{1,4}")
 _LEXICON = lexicon()
@@ -40,8 +40,8 @@ def _choice(words: list[str]) -> str:
 _DIGIT_WORD = "|".join(sorted({*_NUMERALS, *_SCALES, "mười", "hăm", "lẻ", "linh"} - {"năm"}, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?<!\w)(?:(?P<number>[0-9]+)(?:st|nd|rd|th)?(?:(?!\w)|(?=t[0-9]))"
-    r"|(?P<address>(?:https?://|www\.)\S+)"
     rf"|(?P<word>{_choice(list(_LEXICON))})(?!\w)"
+    rf"|(?P<relative>{RELATIVE})(?!\w)|(?P<address>(?:https?://|www\.)\S+)"
     rf"|(?P<numeral>(?:{_DIGIT_WORD})(?:\s+(?:{_DIGIT_WORD}|(?<=lẻ\s)năm|(?<=linh\s)năm))*)(?!\w))"
     r"|(?<!\w)(?P<decade>[12][0-9]{2}0s)(?!\w)|(?<=[0-9])(?P<open>/\.\.(?!\.))|(?<=[0-9])(?P<unknown>/(?=[\s,;)]|$))"
 )
@@ -169,4 +169,4 @@ def _word(form: str | None, found: str) -> tuple[str, Any]:
         return _LEXICON.get(found) or _LEXICON[" ".join(found.split())]
     if form == "numeral":
         return "m", numeral(found)
-    return {"open": "z", "unknown": "U", "decade": "r", "address": " "}[form or ""], None
+    return {"open": "z", "unknown": "U", "decade": "r", "relative": "r", "address": " "}[form or ""], None
