@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("O", "on", None),
     ("S", "since|ever since", None),
     ("z", "onwards|onward|to date|to the present|to present|to this day", None),  # without end
-    ("z", "đến nay|tới nay|cho đến nay|cho tới nay|trở đi|den nay|tro di", None),
+    ("z", "đến nay|tới nay|cho đến nay|cho tới nay|trở đi|trở về sau|den nay|tro di", None),
     ("Z", "present|now|nay", None),  # the same after a dash
     ("e", "end unknown|chưa rõ khi kết thúc", None),
     ("h", "sáng|trưa|chiều|tối|đêm|hôm|rạng sáng|morning of|afternoon of|evening of|night of", None),  # a part of the day
@@ -68,6 +68,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("v", "giữa|khoảng|mùa xuân|mùa hè|mùa thu|mùa đông|chừng|dịp|thập niên|thập kỷ|đầu tuần|cuối tuần|tuần đầu|tuần cuối", None),
     ("v", "những ngày đầu|những ngày cuối|những tháng đầu|những tháng cuối", None),
     ("v", "giua|khoang", None),
+    ("v", "c.|ca.|approx.|approx|century|centuries|thế kỷ|soon|currently|nowadays|hiện nay|hiện tại|lâu nay|sớm", None),
     ("v", "đầu|dau", "first"),
     ("v", "cuối|cuoi", "last"),
     ("D", "những năm", None),  # a decade, but for a range
@@ -76,6 +77,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("L", "số|no|nghị định|thông tư|quyết định|nghị quyết|luật|công văn|chỉ thị|tỷ lệ|tỉ lệ", None),  # a number follows that is no date
     ("L", "decree|circular|decision|resolution|directive|scale|item|ratio", None),
     ("l", "âm lịch|lunar calendar", None),
+    ("r", "days ago|week ago|weeks ago|month ago|months ago|year ago|years ago|decade ago|decades ago|cách đây|trở lại đây", None),
     ("r", "today|yesterday|tomorrow|tonight|recently", None),  # it hangs on the day of writing
     ("r", "hôm nay|hôm qua|hôm kia|hôm trước|ngày mai|ngày kia|ngày hôm qua|ngày hôm nay|năm ngoái|năm kia|vừa qua|mới đây", None),
     ("r", "gần đây|sắp tới|vừa rồi|thời gian tới|thời gian qua|những năm gần đây", None),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BEGIN = re.compile(r"[12m](?=[-/.,&T|tModhwg(])|[YgtyEqQHNMwfpSDvFr]")
 _AROUND = "()[]\"'“”‘’,;: \n\t"
 _LEAD = re.compile(r"[iOdhu]*(?P<bound>[bT][dh]*)?")
+_OF_TIME = re.compile(r"[vDFw]")
+"""Words that speak of time and say no date: a weekday alone, *the end of the year*."""
 _VIETNAMESE = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|thứ|từ|đến|và|của|các|tại|trong|với|được|là|không|những|cho|đã|một|sáng|chiều|tối|hôm|vào|giai)(?!\w)"
 )
@@ -87,7 +89,8 @@ def parse_when(text: str, year: int | None = None, lang: str | None = None, dayf
     phrase = (phrase if phrase.endswith("/..") else phrase.rstrip(".")).strip(_AROUND)
     words = words_of(phrase, running=False)
     order = partial(_is_first, words, tongue, dayfirst)
-    if words.kinds and words.tokens[0][1] == 0 and words.tokens[-1][2] == len(words.text) and " " not in words.kinds:
+    is_all = bool(words.kinds) and words.tokens[0][1] == 0 and words.tokens[-1][2] == len(words.text) and " " not in words.kinds
+    if is_all:
         found = _whole(words, year, order)
         if found is not None and not isinstance(found, Refusal):
             return found
@@ -99,6 +102,8 @@ def parse_when(text: str, year: int | None = None, lang: str | None = None, dayf
         raise DateRefused(text, refused[0][2].reason, refused[0][2].why)
     if len(rows) > 1:
         raise DateRefused(text, "ambiguous", f"it says {len(rows)} dates; ask for one, or take dates_in")
+    if is_all and not rows and _OF_TIME.search(words.kinds):
+        raise DateRefused(text, "vague", VAGUE)
     raise DateRefused(text, "no date", "it holds more than a date; take dates_in" if rows else "no words of a date in it")
 
 
