@@ -77,7 +77,7 @@ _WORDS: tuple[tuple[str, str, Any], ...] = (
     ("L", "số|no|nghị định|thông tư|quyết định|nghị quyết|luật|công văn|chỉ thị|tỷ lệ|tỉ lệ", None),  # a number follows that is no date
     ("L", "decree|circular|decision|resolution|directive|scale|item|ratio", None),
     ("l", "âm lịch|lunar calendar", None),
-    ("r", "days ago|week ago|weeks ago|month ago|months ago|year ago|years ago|decade ago|decades ago|cách đây|trở lại đây", None),
+    ("r", "days ago|week ago|weeks ago|month ago|months ago|year ago|years ago|decade ago|decades ago", None),
     ("r", "today|yesterday|tomorrow|tonight|recently", None),  # it hangs on the day of writing
     ("r", "hôm nay|hôm qua|hôm kia|hôm trước|ngày mai|ngày kia|ngày hôm qua|ngày hôm nay|năm ngoái|năm kia|vừa qua|mới đây", None),
     ("r", "gần đây|sắp tới|vừa rồi|thời gian tới|thời gian qua|những năm gần đây", None),
