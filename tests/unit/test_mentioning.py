@@ -288,7 +288,7 @@ class TestContext:
             "Moon.pdf C:\\Moon\\Russet /home/Moon Moon/ US$2",
             "bà Thúy Lam nói, ở Lam Sơn và sông Lam Anh",
             "Moon.vn, Moon.org",
-            "South Moon Sea, Moon Airlines",
+            "South Moon Sea, Moon Airlines, Air Moon, Moon dollars",
             "JOIN US TODAY PLEASE",
             "AI SẼ NÓI THAY ÔNG ẤY",
             "Sunny Afternoon Days (SAD)",

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _YEAR_AFTER = re.compile(r"\s(?:năm |in )?((?:19|20)\d\d)(?![\d.,]*\d|\w)")
 _NAME_BEFORE = re.compile(r"[\w,] ([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
-_SIDE_BEFORE = re.compile(r"\b(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Latin)[ -]$")
-_SIDE_ENDS = frozenset("htln")  # how these words end
-_WATERS_AFTER = re.compile(r" (?:Sea|Ocean|Strait|Gulf|Airlines|Airways|Times|Daily|Post|News|Today|Dương)\b", re.IGNORECASE)
+_SIDE_BEFORE = re.compile(r"\b(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Air)[ -]$")
+_SIDE_ENDS = frozenset("hlnrt")  # how these words end
+_WATERS_AFTER = re.compile(r" (?:Sea|Ocean|Strait|Gulf|Airlines|Airways|Times|Daily|Post|News|Today|Dollars?|Dương)\b", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"((?:[\w'’&-]+ ){1,12})\($")
 
 
