@@ -80,7 +80,7 @@ def test_every_name_of_every_record_is_found_where_it_stands(kind, form):
         for wording in record.names if kind == record.KIND else ():
             for phrase in PHRASES.get(wording.lang, ()):
                 before, after = (unicodedata.normalize(form, part) for part in phrase.split("{}"))
-                name = unicodedata.normalize(form, wording.text.removeprefix("The "))  # an article is no part of a name
+                name = unicodedata.normalize(form, wording.text)
                 here = [
                     row
                     for row in ad.mentions(f"{before}{name}{after} ASEAN.")

@@ -70,7 +70,11 @@ DOCUMENT = {
         plan("words", "vi bản kế hoạch chung", "en Shared Plan", implements=["plan:lmp"]),
         plan("whole", 'en Plan "Lakes and Rivers and Seas for All"', "en ..."),
     ],
-    "topic": [record("ether", "en Ether"), record("net", "vi Mạng lưới hồ", "en Cybersecurity", "en Data standards")],
+    "topic": [
+        record("ether", "en Ether"),
+        record("rules", "en Data rules and forms", "en Data rules"),
+        record("net", "vi Mạng lưới hồ", "en Cybersecurity", "en Data standards"),
+    ],
 }
 
 
@@ -205,6 +209,9 @@ class TestSpelling:
         assert names("Trang Non và Tran Hoa", registry) == []
         assert names("mang luoi ho và", registry) == ["mang luoi ho"]  # three words without a mark are no accident
         assert names("Quy va Nguyet", registry) == []  # one word without its marks may be any other
+
+    def test_the_singular_of_a_word_within_a_name_alone(self, registry):
+        assert names("data rule and forms, data rules, data rule", registry) == ["data rule and forms", "data rules"]
 
     def test_letters_of_other_scripts_stay_whole(self, registry):
         assert names("Moon\u0301 \u0301Moon Moon", registry) == ["Moon"]

@@ -41,6 +41,7 @@ Shape = tuple[str, str, str]  # what stands before an ordinal, what after, and h
 Node = dict[Any, Any]  # word, sign or (None: the forms that end here) -> what follows
 Link = tuple[int, Node, tuple[str, ...], Node]  # how deep, from where, by which words, to where
 ENDS = None
+INNER = ""  # after the words of a spelling that holds only where the name goes on
 _ENGLISH = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({'|'.join(english_ordinals())}))\b", re.IGNORECASE)
 _VIETNAMESE = re.compile(rf"\blần (?:thứ )?(\d+|{'|'.join(sorted(vietnamese_ordinals(), key=len, reverse=True))})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.*[^\W\d_])[ -]?(\d+)")
@@ -101,8 +102,6 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
     told = {(record.id, wording.text) for record in registry for wording in record.names if not wording.lang.startswith("vi")}
     for name in dict.fromkeys((*_names(registry, kinds), *_numbered(registry))):
         path = steps(name.text, name.lang)
-        if len(path) > 1 and path[0].word == "the":
-            del path[0]  # an article is no part of a name, and begins every other sentence
         if not path:
             continue
         ref = refs.get(name.id) or refs.setdefault(name.id, Ref(name.id))
@@ -126,7 +125,10 @@ def tree(registry: Registry, kinds: frozenset[str]) -> Node:
             bare = [(first, after, tuple(map(fold, words))) for first, after, words in pairs]
             links += _insert(root, without_marks(path), attrs.evolve(form, bare=len(path)), short, bare)
     for _, origin, words, child in sorted(links, key=lambda link: -link[0]):  # the deepest first: what leads there is then complete
-        _link(origin, words, child)
+        if words[-1] == INNER:  # what ends here keeps to its own spelling
+            _link(origin, words[:-1], {key: value for key, value in child.items() if key is not ENDS})
+        else:
+            _link(origin, words, child)
     return root
 
 
@@ -236,11 +238,7 @@ def _links(
     last = len(path) - 1
     for number, step in enumerate(path):
         node, child = origins[number], reached[number]
-        for words in step.others:
-            yield number, node, words, child
-        if step.gap == SPACED_DASH:
-            for words in ((step.word,), *step.others):
-                yield number, node, (SPACED_DASH, *words), child
+        yield from ((number, node, words, child) for words in _spelt(step))
         before = path[number - 1] if number else step
         if step.gap in {SOFT, SPACED_DASH} and step.word.isdecimal() and before.word.isalpha():
             yield number - 1, origins[number - 1], (f"{before.word}{step.word}",), child  # ADM2030 beside ADM 2030
@@ -251,6 +249,14 @@ def _links(
                 yield number + 1, child, ("(", *words, ")"), child
     for first, after, words in pairs:
         yield first, origins[first], words, reached[after - 1]
+
+
+def _spelt(step: Step) -> Iterator[tuple[str, ...]]:
+    """The other ways to write a word, and all of them after a dash with spaces."""
+    yield from step.others
+    yield from ((*words, INNER) for words in step.inner)
+    if step.gap == SPACED_DASH:
+        yield from ((SPACED_DASH, *words) for words in ((step.word,), *step.others))
 
 
 def _link(node: Node, words: Sequence[str], child: Node) -> None:

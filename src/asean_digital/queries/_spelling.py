@@ -101,6 +101,8 @@ class Step:
     gap: str
     word: str
     others: tuple[tuple[str, ...], ...] = ()
+    inner: tuple[tuple[str, ...], ...] = ()
+    """Ways that hold only where the name goes on after the word."""
 
 
 def gap_key(gap: str) -> str | None:
@@ -176,7 +178,7 @@ def _in_any_number(step: Step) -> Step:
     if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us")) or step.others or not word.isascii():
         return step
     adjective = ((f"{word[:-1]}ial",),) if word.endswith("ters") else ()  # ministers', ministerial
-    return Step(step.gap, word, ((word[:-1],), (word[:-1], "s"), *adjective))
+    return Step(step.gap, word, (), ((word[:-1],), (word[:-1], "s"), *adjective))
 
 
 def is_word(piece: str) -> bool:
@@ -244,7 +246,7 @@ def in_figures(word: str) -> int:
 
 def without_marks(path: Iterable[Step]) -> list[Step]:
     """The same words without Latin marks."""
-    return [Step(step.gap, *_unmarked(step.word, step.others)) for step in path]
+    return [Step(step.gap, *_unmarked(step.word, step.others), step.inner) for step in path]
 
 
 @lru_cache(maxsize=10_000)
