@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from asean_digital.codec.document import dump, dumps, loads
     from asean_digital.dataset import load, validate
     from asean_digital.errors import Problem
+    from asean_digital.exports._html import Html
     from asean_digital.exports.batches import mention_batches
     from asean_digital.exports.briefing import Markdown, brief
+    from asean_digital.exports.card import card
     from asean_digital.model.act import Act, Verb
     from asean_digital.model.agreement import Agreement, AgreementForm, AgreementStatus
     from asean_digital.model.body import Body, BodyForm, BodyStatus
@@ -106,7 +108,9 @@ _MODULES = {
     "dataset": ("load", "validate"),
     "errors": ("Problem",),
     "exports.batches": ("mention_batches",),
+    "exports._html": ("Html",),
     "exports.briefing": ("Markdown", "brief"),
+    "exports.card": ("card",),
     "model.act": ("Act", "Verb"),
     "model.agreement": ("Agreement", "AgreementForm", "AgreementStatus"),
     "model.body": ("Body", "BodyForm", "BodyStatus"),
@@ -227,6 +231,7 @@ __all__ = [
     "Happening",
     "Happens",
     "Hit",
+    "Html",
     "Item",
     "ItemForm",
     "ItemStage",
@@ -304,6 +309,7 @@ __all__ = [
     "agreements",
     "bodies",
     "brief",
+    "card",
     "chair",
     "check",
     "compare",

@@ -272,6 +272,11 @@ class Registry:
         version = f", data {self.data_version}" if self.data_version else ""
         return f"<Registry: {len(self)} records{version}>"
 
+    def _repr_html_(self) -> str:
+        from asean_digital.exports.card import of_registry  # noqa: PLC0415  upwards: only a notebook asks for it
+
+        return of_registry(self)
+
     parties: RecordSet[Party]
     bodies: RecordSet[Body]
     people: RecordSet[Person]

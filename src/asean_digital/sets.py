@@ -79,6 +79,11 @@ class Answers(Generic[T_co]):
             return f"<Answers: none{f' ({self.reason})' if self.reason else ''}>"
         return "\n".join([f"<Answers: {len(self)}", *rows, ">"])
 
+    def _repr_html_(self) -> str:
+        from asean_digital.exports.card import of_answers  # noqa: PLC0415  upwards: only a notebook asks for it
+
+        return of_answers(self)
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dicts of JSON types; needs no extra."""
         from asean_digital.codec._encode import to_dict  # noqa: PLC0415  the one door from sets to what writes them

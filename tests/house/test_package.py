@@ -252,7 +252,7 @@ def test_every_public_name_has_a_docstring_with_an_example_or_attributes_alone(n
 
 
 class TestDeterminism:
-    CODE = "import asean_digital as ad, sys; r = ad.load(); sys.stdout.buffer.write((ad.dumps(r) + ad.brief('meeting:adgmin-6', 'vi') + repr(ad.facts('party:asean'))).encode())"
+    CODE = "import asean_digital as ad, sys; r = ad.load(); sys.stdout.buffer.write((ad.dumps(r) + ad.brief('meeting:adgmin-6', 'vi') + ad.card('meeting:adgmin-6') + ad.meetings._repr_html_() + repr(ad.facts('party:asean'))).encode())"
 
     def test_bytes_hang_on_neither_hash_seed_nor_locale_nor_time_zone(self):
         one = run("-c", self.CODE, PYTHONHASHSEED="1", LANG="C", LC_ALL="C", TZ="UTC")

@@ -85,6 +85,7 @@ assert_type(ad.parse_when("12/1/2026", lang="vi"), ad.PartialDate | ad.Period)
 assert_type(ad.dates_in("")[0].when, ad.PartialDate | ad.Period | None)
 assert_type(ad.validate(text="{}"), ad.Answers[ad.Problem])
 assert_type(ad.brief(meeting, lang="vi"), ad.Markdown)
+assert_type(ad.card(meeting, lang="vi"), ad.Html)
 assert_type(ad.dumps(registry), str)
 
 # Strategies give what they are named after.

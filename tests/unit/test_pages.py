@@ -9,7 +9,8 @@ from asean_digital.codec._decode import pending
 from asean_digital.codec._strict import structure
 from asean_digital.errors import InvalidRecord
 from asean_digital.exports._page import page
-from asean_digital.exports.briefing import escaped, runs
+from asean_digital.exports._sources import runs
+from asean_digital.exports.briefing import escaped
 from asean_digital.queries.certainty import certainty_of
 from asean_digital.queries.statements import statements
 

@@ -142,6 +142,15 @@ MARKS = {
     "other": ("another language", "ngôn ngữ khác"),
     "about": ("on", "về"),
     "sources": ("Sources", "Nguồn"),
+    "source": ("{} source", "{} nguồn"),
+    "n_sources": ("{} sources", "{} nguồn"),
+    "one_disputed": ("{} point disputed", "{} điểm các nguồn chưa thống nhất"),
+    "n_disputed": ("{} points disputed", "{} điểm các nguồn chưa thống nhất"),
+    "one_gap": ("{} point not known", "{} điểm chưa rõ"),
+    "n_gaps": ("{} points not known", "{} điểm chưa rõ"),
+    "path": ("path in the data", "vị trí trong dữ liệu"),
+    "matrix": ("{}: {} topics, {} partners", "{}: {} chủ đề, {} đối tác"),
+    "n_announced": ("{} announced beforehand", "{} điều đã công bố trước"),
     "version": ("Data version {}, last checked on {}.", "Phiên bản dữ liệu {}, kiểm tra lần cuối ngày {}."),
 }
 """Small words of a page."""

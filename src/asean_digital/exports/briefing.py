@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from asean_digital.exports._labels import MARKS, say
 from asean_digital.exports._lines import Line, Page, Piece
 from asean_digital.exports._page import page
-from asean_digital.model.evidence import Support
-from asean_digital.model.wording import WordingStatus, best
+from asean_digital.exports._sources import told
 from asean_digital.queries._registry import registry_or_packaged
-from asean_digital.queries.certainty import Certainty
 from asean_digital.queries.finding import RefLike, find
 from asean_digital.values.term import language
 
@@ -91,34 +89,10 @@ class Footnotes:
         return self.numbers[citation]
 
     def _text(self, citation: Citation) -> str:
-        source = self.registry[citation.source]
-        title = best(source.names, source.lang or "en") or source.names[0]
-        date = source.published.label(self.lang) if source.published else ""
-        known = title.status is not WordingStatus.OURS or source.publisher is None  # a title of ours only says whose page it is
-        pieces = [f"*{escaped(title.text)}*" if known else "", escaped(source.publisher or ""), date, source.form.label(self.lang)]
-        if citation.lines:
-            word = say(MARKS, "line" if len(citation.lines) == 1 else "lines", self.lang)
-            pieces.append(f"{word} {runs(citation.lines)}")
-        if citation.page:
-            pieces.append(f"{say(MARKS, 'page', self.lang)} {citation.page}")
-        if citation.support is not Support.STATED:
-            pieces.append(citation.support.label(self.lang))
-        if citation.expected:
-            pieces.append(Certainty.EXPECTED.label(self.lang))
-        address = citation.url(source.url)
-        pieces.append(f"<{address}>" if address else say(MARKS, "no_address", self.lang))
+        said = told(citation, self.registry[citation.source], self.lang)
+        address = f"<{said.address}>" if said.address else say(MARKS, "no_address", self.lang)
+        pieces = [f"*{escaped(said.title.text)}*" if said.title else "", escaped(said.publisher), *said.details, address]
         return ", ".join(piece for piece in pieces if piece)
-
-
-def runs(numbers: tuple[int, ...]) -> str:
-    """Numbers with runs drawn together: ``1, 3-5``."""
-    drawn: list[list[int]] = []
-    for number in numbers:
-        if drawn and number == drawn[-1][1] + 1:
-            drawn[-1][1] = number
-        else:
-            drawn.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in drawn)
 
 
 def write(whole: Page, registry: Registry) -> str:

@@ -244,6 +244,11 @@ class Record(Pending):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.slug}: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        from asean_digital.exports.card import of_record  # noqa: PLC0415  upwards: only a notebook asks for it
+
+        return of_record(self)
+
     if not TYPE_CHECKING:  # to a type checker a misspelt attribute is an error
 
         def __getattr__(self, name: str) -> Any:

@@ -135,11 +135,20 @@ class Matrix:
         for name, cells in self.rows():
             marks = (cell.mark.ljust(width) for cell, width in zip(cells, widths, strict=True))
             lines.append("  ".join((name.ljust(left), *marks)).rstrip())
-        legend = {"●": Named.NAMED.label(self.lang), "○": _NARROWER[self.lang]}
-        legend |= {_MARKS[each]: each.label(self.lang) for each in tuple(Named)[1:]}
-        lines.append(", ".join(f"{mark} {label}" for mark, label in legend.items()))
+        lines.append(", ".join(f"{mark} {label}" for mark, label in legend(self.lang).items()))
         lines += [self.why] if self.why else []
         return "\n".join(lines) + ">"
+
+    def _repr_html_(self) -> str:
+        from asean_digital.exports.card import of_matrix  # noqa: PLC0415  upwards: only a notebook asks for it
+
+        return of_matrix(self)
+
+
+def legend(lang: Language) -> dict[str, str]:
+    """What each mark of a matrix means."""
+    meanings = {"●": Named.NAMED.label(lang), "○": _NARROWER[lang]}
+    return meanings | {_MARKS[each]: each.label(lang) for each in tuple(Named)[1:]}
 
 
 @attrs.frozen(kw_only=True)

@@ -53,6 +53,11 @@ class Evidence:
     gap: Gap | None
     """The gap, with its note."""
 
+    def _repr_html_(self) -> str:
+        from asean_digital.exports.card import of_evidence  # noqa: PLC0415  upwards: only a notebook asks for it
+
+        return of_evidence(self)
+
 
 @attrs.frozen(kw_only=True)
 class Disputed:
