@@ -15,11 +15,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from _records import index_pages, record_pages
+from _roles import record_role
+from _search import document_entries, index, record_entry
 from _state import state_page
 
 import asean_digital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -44,6 +49,10 @@ add_module_names = False
 html_theme = "furo"
 html_title = f"asean-digital {release}"
 html_show_sphinx = False
+html_favicon = "_static/icon.svg"
+html_static_path = ["_static"]
+html_css_files = ["records.css"]
+templates_path = ["_templates"]
 
 # Targets outside the project: their documentation is not asked for, so that a build needs no network.
 nitpick_ignore_regex = [
@@ -106,17 +115,63 @@ def after_napoleon(_app: Sphinx, _what: str, name: str, _obj: Any, _options: Any
     lines[:] = _as_written.pop(name, lines)
 
 
-def write_the_state_of_the_data(_app: Sphinx) -> None:
-    """Make the page on the state of the data from the data itself."""
-    target = Path(__file__).resolve().parent / "explanation" / "state.md"
-    text = state_page(asean_digital.load())
-    if not target.exists() or target.read_text(encoding="utf-8") != text:
-        target.write_text(text, encoding="utf-8")
+def write_what_the_data_say(_app: Sphinx) -> None:
+    """Make the page on the state of the data and the indexes of records from the data itself."""
+    here = Path(__file__).resolve().parent
+    registry = asean_digital.load()
+    (here / "records").mkdir(exist_ok=True)
+    pages = {f"records/{name}.md": text for name, text in index_pages(registry)}
+    for name, text in {"explanation/state.md": state_page(registry), **pages}.items():
+        target = here / name
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.write_text(text, encoding="utf-8")
+
+
+def make_the_pages_of_records(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Give Sphinx a page for every record, and write the index of the search."""
+    registry = asean_digital.load()
+    seen: dict[str, list[tuple[str, str]]] = {}
+    for name, context in record_pages(registry):
+        kind, _, slug = name.removeprefix("records/").removesuffix(".vi").partition("/")
+        seen.setdefault(f"{kind}:{slug}", []).append((name, context.pop("words")))
+        yield name, {"toctree": _navigation(app, name), "metatags": "", **context}, "page.html"
+    entries = [
+        record_entry(record, tuple(name for name, _ in seen[record.id]), " ".join(words for _, words in seen[record.id]))
+        for record in registry
+    ]
+    Path(app.outdir, "search-data.js").write_text(index((*entries, *document_entries(app.env))), encoding="utf-8")
+
+
+_navigations: dict[str, str] = {}
+
+
+def _navigation(app: Sphinx, name: str) -> Any:
+    """The navigation of a page of a record: it is the same for all pages of a folder, and costs more than the page."""
+
+    def toctree(**options: Any) -> str:
+        folder = name.rpartition("/")[0]
+        if folder not in _navigations:
+            _navigations[folder] = app.builder._get_local_toctree(name, **options)  # noqa: SLF001  what Sphinx gives its own pages
+        return _navigations[folder]
+
+    return toctree
+
+
+def show_the_contents(_app: Sphinx, name: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Pages of records have contents of their own; a page in Vietnamese says so."""
+    if name.count("/") == 2 and name.startswith("records/"):
+        context["furo_hide_toc"] = "toc" not in context
+    if name == "tieng-viet":
+        context["language"] = "vi"
 
 
 def setup(app: Sphinx) -> None:
     """Connect the functions of this file."""
-    app.connect("builder-inited", write_the_state_of_the_data)
+    app.add_role("record", record_role)
+    app.add_role("record-vi", record_role)
+    app.connect("builder-inited", write_what_the_data_say)
+    app.connect("html-collect-pages", make_the_pages_of_records)
+    app.connect("html-page-context", show_the_contents, priority=900)
     app.connect("missing-reference", resolve_public_name)
     app.connect("autodoc-process-signature", leave_out_the_signature)
     app.connect("autodoc-process-docstring", before_napoleon, priority=400)
