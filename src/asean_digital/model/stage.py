@@ -28,6 +28,7 @@ class StageForm(Term):
         "hợp tác số cấp quan chức cao cấp",
     )
     CONSULTATION = "consultation", "consultation", "tham vấn"
+    INFORMAL_RELATIONS = "informal_relations", "informal relations", "quan hệ không chính thức"
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
