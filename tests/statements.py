@@ -50,6 +50,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Speakers from the World Bank and the ITU attended the {name} ({date}), according to the organisers.",
         "{name} convened{in_city} {on} to discuss artificial intelligence and data governance.",
         "Officials said the {name} was organised{in_city} {on}, with cybersecurity high on the agenda.",
+        "Scheduled for {date}, the {name} brought ASEAN and its dialogue partners to one table.",
+        "Held{in_city} {on}, the {name} reviewed progress on 5G and submarine cables.",
+        "Few will forget the {name} of {date}, when Singapore and Malaysia argued over roaming.",
     ),
     ("held", "vi"): (
         "{name} diễn ra{in_city} {on}.",
@@ -58,6 +61,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Theo ban tổ chức, {name} đã diễn ra{in_city} {on}, tập trung vào trí tuệ nhân tạo và an ninh mạng.",
         "Các bộ trưởng và quan chức đã nhóm họp{in_city} {on} trong khuôn khổ {name}.",
         "Việt Nam cử đoàn tham dự {name}, được tổ chức{in_city} {on}.",
+        "Tại {name} {date}, các nước đã rà soát tiến độ triển khai 5G và cáp biển.",
+        "Được tổ chức{in_city} {on}, {name} thu hút sự quan tâm của Ấn Độ và Hoa Kỳ.",
+        "Sự kiện đáng chú ý là {name}, khai mạc và bế mạc {on}.",
     ),
     ("accepted", "en"): (
         "The {name} was {verb} {on}.",
@@ -66,6 +72,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "The {name}, {verb} {on}, sets out how ASEAN will cooperate with its partners.",
         "It took years before the {name} was finally {verb} {on}.",
         "The {name} ({verb} {on}) remains a reference for Singapore, Malaysia and Indonesia.",
+        "Thailand and the Philippines backed the {name} when it was {verb} {on}.",
+        "{On} came the news that the {name} had been {verb}.",
+        "Having been {verb} {on}, the {name} now guides the work of the senior officials.",
     ),
     ("accepted", "vi"): (
         "{name} được {verb} {on}.",
@@ -74,6 +83,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{name}, được {verb} {on}, đề ra định hướng hợp tác giữa ASEAN và các đối tác.",
         "Văn kiện {name} đã chính thức được {verb} {on}.",
         "Được {verb} {on}, {name} là cơ sở để Singapore và Malaysia triển khai hợp tác.",
+        "Sau khi {name} được {verb} {on}, Thái Lan và Philippines bắt tay vào triển khai.",
+        "Ngay từ khi được {verb} {on}, {name} đã nhận được sự ủng hộ của Hoa Kỳ.",
+        "Việc {verb} {name} {on} là dấu mốc của hợp tác số.",
     ),
     ("period", "en"): (
         "The {name} covers {date}.",
@@ -82,6 +94,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "The {name} runs {from_to}.",
         "Covering the period {date}, the {name} names artificial intelligence among its priorities.",
         "Officials in Singapore said the {name} spans {date}.",
+        "For {date}, members will be guided by the {name}.",
+        "Its successor aside, the {name} was meant for the years {date}.",
+        "The United States supports the {name} for {date}.",
     ),
     ("period", "vi"): (
         "{name} được thực hiện trong giai đoạn {date}.",
@@ -90,6 +105,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{name} áp dụng cho giai đoạn {date}, theo một quan chức Singapore.",
         "Trong giai đoạn {date}, {name} tập trung vào trí tuệ nhân tạo.",
         "{name} cho giai đoạn {date} đã được gửi tới Liên minh châu Âu.",
+        "Hoa Kỳ ủng hộ {name} giai đoạn {date}.",
+        "{name} là kim chỉ nam cho các năm {date}.",
+        "Khung thời gian của {name} là {date}.",
     ),
     ("since", "en"): (
         "{name} {became} {on}.",
@@ -98,6 +116,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "It was {on} that {name} {became}.",
         "Since {name} {became} {on}, digital cooperation has widened.",
         "Observers recall that {name} {became} {on}.",
+        "By the time {name} {became} {on}, much had changed in the region.",
+        "{name} {became} {on}, the record shows, to the delight of Australia.",
+        "Many date the change to {date}, when {name} {became}.",
     ),
     ("since", "vi"): (
         "{name} {became} {on}.",
@@ -106,6 +127,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Kể từ khi {name} {became} {on}, hợp tác số ngày càng mở rộng.",
         "{name} chính thức {became} {on}, theo Ban Thư ký ASEAN.",
         "Được biết {name} {became} {on}.",
+        "Việc {name} {became} {on} được Úc hoan nghênh.",
+        "Nhìn lại, {name} {became} {on}.",
+        "Mốc {date} ghi dấu việc {name} {became}.",
     ),
     ("counted", "en"): (
         "The report counts {counted}.",
@@ -114,6 +138,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "A page of the secretariat lists {counted}.",
         "With {counted}, the region has made headway, analysts said.",
         "Delegates heard of {counted}.",
+        "Not everyone noticed {counted}.",
+        "What stood out to the press was this: {counted}.",
+        "The United States and Canada praised {counted}.",
     ),
     ("counted", "vi"): (
         "Báo cáo nêu {counted}.",
@@ -122,6 +149,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Tài liệu của Ban Thư ký ghi nhận {counted}.",
         "Với {counted}, hợp tác khu vực đã có bước tiến.",
         "Thống kê cho thấy {counted}.",
+        "Hoa Kỳ và Canada đánh giá cao {counted}.",
+        "Con số đáng chú ý: {counted}.",
+        "Không phải ai cũng biết có {counted}.",
     ),
     ("measured", "en"): (
         "{Called} stood at {figure}.",
@@ -130,6 +160,8 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{Called} came to {figure}, according to a report that Japan welcomed.",
         "The press gives {figure} for {called}.",
         "{Called}: {figure}.",
+        "Put {called} at {figure} and the picture changes.",
+        "{Called} amounted to {figure}, the press in Jakarta reported.",
     ),
     ("measured", "vi"): (
         "{Called} đạt {figure}.",
@@ -138,18 +170,23 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Báo chí nêu {called} là {figure}.",
         "{Called} được công bố là {figure}.",
         "{Called}: {figure}.",
+        "Nếu {called} là {figure} thì bức tranh đã khác.",
     ),
     ("budget", "en"): (
         "The {name} has a budget of {figure}.",
         "The {name}, worth {figure}, is open to all members of ASEAN.",
         "Partners set aside {figure} for the {name}.",
         "With {figure} behind it, the {name} supports digital skills.",
+        "Some {word_for_money} {figure} go to the {name}.",
+        "The {name} can count on {figure} over its lifetime.",
     ),
     ("budget", "vi"): (
         "{name} có kinh phí {figure}.",
         "{name}, trị giá {figure}, mở cho mọi nước ASEAN.",
         "Các đối tác dành {figure} cho {name}.",
         "Với ngân sách {figure}, {name} hỗ trợ kỹ năng số.",
+        "{name} có thể trông vào {figure} trong suốt thời gian thực hiện.",
+        "Nguồn vốn của {name} là {figure}.",
     ),
     ("post", "en"): (
         "{Post} {name} chaired the session.",
@@ -158,6 +195,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{post} {name} said that ASEAN would go further on data governance.",
         "{name} ({post}) thanked the World Bank for its support.",
         "Among the speakers was {post} {name}.",
+        "No one put it better than {name}, {post}.",
+        "In the words of {post} {name}, the time for pilots is over.",
+        "Seated next to {post} {name} was a guest from Australia.",
     ),
     ("post", "vi"): (
         "{Post} {name} chủ trì phiên họp.",
@@ -166,6 +206,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Hội nghị có sự tham dự của {post} {name}.",
         "Ông {name} - {post} cảm ơn Ngân hàng Thế giới đã hỗ trợ.",
         "Theo {post} {name}, ASEAN cần đẩy mạnh quản trị dữ liệu.",
+        "Như lời {post} {name}, đã hết thời thí điểm.",
+        "Ngồi cạnh {post} {name} là một vị khách đến từ Úc.",
+        "Đại diện nước chủ nhà là {name}, {post}.",
     ),
     ("title", "en"): (
         "The ministers discussed the {name} with Japan.",
@@ -174,6 +217,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Singapore has long supported the {name}.",
         "The “{name}” was on the table again, officials said.",
         "Analysts call the {name} a turning point for ASEAN.",
+        "Few texts are cited as often as the {name}.",
+        "What the {name} leaves open will occupy Canada and Australia for years.",
+        "Her question was about the {name}.",
     ),
     ("title", "vi"): (
         "Các bộ trưởng đã trao đổi về {name} với Nhật Bản.",
@@ -182,113 +228,125 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Singapore nhiều năm ủng hộ {name}.",
         "“{name}” tiếp tục được đưa ra thảo luận.",
         "Giới phân tích coi {name} là bước ngoặt của ASEAN.",
-    ),
-    ("theme", "en"): (
-        'The {name} had the theme "{theme}".',
-        "Under the theme “{theme}”, the {name} brought ministers together.",
-        "The {name} was held under the theme “{theme}”, with Japan and China taking part.",
-    ),
-    ("theme", "vi"): (
-        '{name} có chủ đề "{theme}".',
-        "Với chủ đề “{theme}”, {name} quy tụ các bộ trưởng.",
-        "{name} diễn ra với chủ đề “{theme}”, có sự tham dự của Nhật Bản và Trung Quốc.",
-    ),
-}
-
-HELD_OUT: dict[tuple[str, str], tuple[str, ...]] = {
-    ("held", "en"): (
-        "Scheduled for {date}, the {name} brought ASEAN and its dialogue partners to one table.",
-        "Held{in_city} {on}, the {name} reviewed progress on 5G and submarine cables.",
-        "Few will forget the {name} of {date}, when Singapore and Malaysia argued over roaming.",
-    ),
-    ("held", "vi"): (
-        "Tại {name} {date}, các nước đã rà soát tiến độ triển khai 5G và cáp biển.",
-        "Được tổ chức{in_city} {on}, {name} thu hút sự quan tâm của Ấn Độ và Hoa Kỳ.",
-        "Sự kiện đáng chú ý là {name}, khai mạc và bế mạc {on}.",
-    ),
-    ("accepted", "en"): (
-        "Thailand and the Philippines backed the {name} when it was {verb} {on}.",
-        "{On} came the news that the {name} had been {verb}.",
-        "Having been {verb} {on}, the {name} now guides the work of the senior officials.",
-    ),
-    ("accepted", "vi"): (
-        "Sau khi {name} được {verb} {on}, Thái Lan và Philippines bắt tay vào triển khai.",
-        "Ngay từ khi được {verb} {on}, {name} đã nhận được sự ủng hộ của Hoa Kỳ.",
-        "Việc {verb} {name} {on} là dấu mốc của hợp tác số.",
-    ),
-    ("period", "en"): (
-        "For {date}, members will be guided by the {name}.",
-        "Its successor aside, the {name} was meant for the years {date}.",
-        "The United States supports the {name} for {date}.",
-    ),
-    ("period", "vi"): (
-        "Hoa Kỳ ủng hộ {name} giai đoạn {date}.",
-        "{name} là kim chỉ nam cho các năm {date}.",
-        "Khung thời gian của {name} là {date}.",
-    ),
-    ("since", "en"): (
-        "By the time {name} {became} {on}, much had changed in the region.",
-        "{name} {became} {on}, the record shows, to the delight of Australia.",
-        "Many date the change to {date}, when {name} {became}.",
-    ),
-    ("since", "vi"): (
-        "Việc {name} {became} {on} được Úc hoan nghênh.",
-        "Nhìn lại, {name} {became} {on}.",
-        "Mốc {date} ghi dấu việc {name} {became}.",
-    ),
-    ("counted", "en"): (
-        "Not everyone noticed {counted}.",
-        "What stood out to the press was this: {counted}.",
-        "The United States and Canada praised {counted}.",
-    ),
-    ("counted", "vi"): (
-        "Hoa Kỳ và Canada đánh giá cao {counted}.",
-        "Con số đáng chú ý: {counted}.",
-        "Không phải ai cũng biết có {counted}.",
-    ),
-    ("measured", "en"): (
-        "Put {called} at {figure} and the picture changes.",
-        "{Called} amounted to {figure}, the press in Jakarta reported.",
-    ),
-    ("measured", "vi"): (
-        "Báo chí Jakarta đưa tin {called} vào khoảng chính xác {figure}.",
-        "Nếu {called} là {figure} thì bức tranh đã khác.",
-    ),
-    ("budget", "en"): (
-        "Some {word_for_money} {figure} go to the {name}.",
-        "The {name} can count on {figure} over its lifetime.",
-    ),
-    ("budget", "vi"): (
-        "{name} có thể trông vào {figure} trong suốt thời gian thực hiện.",
-        "Nguồn vốn của {name} là {figure}.",
-    ),
-    ("post", "en"): (
-        "No one put it better than {name}, {post}.",
-        "In the words of {post} {name}, the time for pilots is over.",
-        "Seated next to {post} {name} was a guest from Australia.",
-    ),
-    ("post", "vi"): (
-        "Như lời {post} {name}, đã hết thời thí điểm.",
-        "Ngồi cạnh {post} {name} là một vị khách đến từ Úc.",
-        "Đại diện nước chủ nhà là {name}, {post}.",
-    ),
-    ("title", "en"): (
-        "Few texts are cited as often as the {name}.",
-        "What the {name} leaves open will occupy Canada and Australia for years.",
-        "Her question was about the {name}.",
-    ),
-    ("title", "vi"): (
         "Ít văn kiện nào được nhắc đến nhiều như {name}.",
         "Câu hỏi của bà liên quan đến {name}.",
         "Những gì {name} còn bỏ ngỏ sẽ là việc của Canada và Úc.",
     ),
     ("theme", "en"): (
+        'The {name} had the theme "{theme}".',
+        "Under the theme “{theme}”, the {name} brought ministers together.",
+        "The {name} was held under the theme “{theme}”, with Japan and China taking part.",
         "The theme of the {name}, “{theme}”, was chosen with care.",
-        'Banners read the theme: "{theme}". ',
-    )[:1],
-    ("theme", "vi"): ("Chủ đề “{theme}” của {name} được lựa chọn kỹ.",),
+    ),
+    ("theme", "vi"): (
+        '{name} có chủ đề "{theme}".',
+        "Với chủ đề “{theme}”, {name} quy tụ các bộ trưởng.",
+        "{name} diễn ra với chủ đề “{theme}”, có sự tham dự của Nhật Bản và Trung Quốc.",
+        "Chủ đề “{theme}” của {name} được lựa chọn kỹ.",
+    ),
 }
 
+HELD_OUT: dict[tuple[str, str], tuple[str, ...]] = {
+    ("held", "en"): (
+        "For two dozen delegations the {name} began and ended {on}, and none of them went home without a promise on 5G.",
+        "Reporters were let in when the {name} was being held{in_city} {on}.",
+        "At the {name}, held {on}, India asked for more time.",
+        "“We will be back,” a delegate said after the {name}, which was hosted{in_city} {on}.",
+    ),
+    ("held", "vi"): (
+        "Phóng viên được vào đưa tin khi {name} diễn ra{in_city} {on}.",
+        "Tại {name}, tổ chức {on}, Ấn Độ đề nghị có thêm thời gian.",
+        "{On},{in_city} diễn ra {name} với nhiều nội dung về cáp biển.",
+    ),
+    ("accepted", "en"): (
+        "Indonesia had pushed for the {name}, which was {verb} {on}.",
+        "The text of the {name}, as {verb} {on}, runs to several pages.",
+        "{On}, after a long night, ministers from the region {verb} the {name}.",
+    ),
+    ("accepted", "vi"): (
+        "{name} ra đời từ nhiều vòng tham vấn và được {verb} {on}.",
+        "Indonesia là nước thúc đẩy {name}, văn kiện được {verb} {on}.",
+        "{On}, sau một đêm dài, các bộ trưởng {verb} {name}.",
+    ),
+    ("period", "en"): (
+        "Talks on money for the {name} ({date}) are over.",
+        "The {name} was drawn up for the period {date} and will be looked at again.",
+        "Spanning {date}, the {name} is the longest of its kind.",
+    ),
+    ("period", "vi"): (
+        "Các cuộc trao đổi về kinh phí cho {name} ({date}) đã kết thúc.",
+        "{name} được xây dựng cho giai đoạn {date}.",
+        "Với khung thời gian {date}, {name} là kế hoạch dài hơi nhất.",
+    ),
+    ("since", "en"): (
+        "{name} {became} {on} and has not looked back.",
+        "Few remember the day, {date}, on which {name} {became}.",
+        "{On} was when {name} {became}.",
+    ),
+    ("since", "vi"): (
+        "{name} {became} {on} và không ngừng mở rộng hợp tác.",
+        "Ít ai nhớ rằng {on} {name} {became}.",
+        "Phải đến {date}, {name} mới {became}.",
+    ),
+    ("counted", "en"): (
+        "She spoke of {counted} and of what is still to be done.",
+        "On the table were {counted}.",
+        "“{counted} is not bad for a start,” an observer said.",
+    ),
+    ("counted", "vi"): (
+        "Bà nhắc tới {counted} và những việc còn phải làm.",
+        "Điểm đáng ghi nhận là {counted}.",
+        "Tính đến lúc đó đã có {counted}, một chuyên gia cho biết.",
+    ),
+    ("measured", "en"): (
+        "Analysts had {called} at {figure}.",
+        "{Called}, at {figure}, surprised the guests from Canada.",
+        "A page of the ministry says that {called} is {figure}.",
+    ),
+    ("measured", "vi"): (
+        "Giới phân tích cho rằng {called} là {figure}.",
+        "{Called}, với {figure}, khiến khách mời Canada bất ngờ.",
+        "Trang của bộ cho biết {called} đạt {figure}.",
+    ),
+    ("budget", "en"): (
+        "The price tag of the {name} is {figure}.",
+        "{figure} has been allocated to the {name}.",
+        "Korea and Japan were told that the {name} costs {figure}.",
+    ),
+    ("budget", "vi"): (
+        "Tổng vốn của {name} là {figure}.",
+        "{figure} đã được phân bổ cho {name}.",
+        "Nhật Bản được biết {name} có ngân sách {figure}.",
+    ),
+    ("post", "en"): (
+        "Among those who rose to speak was {name}, {post}.",
+        "Photographs show {post} {name} with guests from the World Bank.",
+        "It fell to {name}, then {post}, to close the session.",
+    ),
+    ("post", "vi"): (
+        "Trong số những người phát biểu có {name}, {post}.",
+        "Ảnh chụp {post} {name} cùng khách mời của Ngân hàng Thế giới.",
+        "Thay mặt đoàn, {post} {name} trao quà lưu niệm.",
+    ),
+    ("title", "en"): (
+        "He held up a copy of the {name}.",
+        "Critics of the {name} were few.",
+        "Between the lines of the {name} one reads a worry about jobs.",
+    ),
+    ("title", "vi"): (
+        "Ông giơ cao bản {name}.",
+        "Ít người chỉ trích {name}.",
+        "Trong {name} có thể thấy nỗi lo về việc làm.",
+    ),
+    ("theme", "en"): (
+        "With “{theme}” as its theme, the {name} drew a crowd.",
+        "The {name} chose the theme “{theme}”.",
+    ),
+    ("theme", "vi"): (
+        "{name} chọn chủ đề “{theme}”.",
+        "Chủ đề của {name} là “{theme}”.",
+    ),
+}
 
 # --- dates in words -------------------------------------------------------------------------------------------------------------------
 
@@ -724,6 +782,16 @@ def statements(registry: Any, lang: str, seed: int, share: dict[str, int], *, he
             altered = _said(what, row, other[0], lang, number, draw, phrasings, other[1]) if other else None
             found.append((true, altered))
     return found
+
+
+def joined(pairs: list[tuple[Said, Said | None]], lang: str) -> list[tuple[Said, Said | None]]:
+    """Statements two by two in one sentence: the second one true, the first one true and altered."""
+    links = [" while ", ", and "] if lang == "en" else [", còn ", " và "]
+    found = []
+    for number, ((true, altered), (other, _)) in enumerate(zip(pairs[::2], pairs[1::2], strict=False)):
+        second = f"{links[number % 2]}{other.text[0].lower() if other.text.startswith(('The ', 'On ', 'In ')) else other.text[0]}{other.text[1:]}"
+        found.append(tuple(attrs.evolve(each, text=each.text.rstrip(". ") + second) if each else None for each in (true, altered)))
+    return found  # type: ignore[return-value]
 
 
 def _touches(when: Any, others: Any) -> bool:

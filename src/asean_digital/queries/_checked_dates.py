@@ -60,21 +60,31 @@ _TAKERS = {
 """The kinds that a date may be the date of, by what happened; every other thing is done to instruments."""
 _INSTRUMENTS = frozenset({"agreement", "body", "declaration", "guide", "plan", "programme", "topic"})
 _DATABLE = frozenset({"agreement", "body", "declaration", "guide", "meeting", "partnership", "plan", "programme", "series"})
-_UPON = frozenset({ACCEPTED, RECEIVED, ISSUED, SIGNED})
+_UPON = frozenset({ACCEPTED, RECEIVED, ISSUED, SIGNED, FOUNDED})
+_OBJECT = re.compile(
+    r"(?:[\s,“\"'(]|(?:the|a|an|its|their|new|and|both|of|that|formally|finally|on|in|vào|ngày|tháng|năm|văn kiện|bản|các|những|dự thảo|và|cùng|nội dung|toàn văn)(?!\w))*"
+)
+_BESIDES = re.compile(
+    r"(?:before|after|since|ahead of|following|beside|besides|alongside|on the sidelines of|in the run-up to|preparing for"
+    r"|trước|sau|bên lề|chuẩn bị cho|cùng dịp|nhân dịp|kể từ) (?:the |of the )?$"
+)
+_BOUND = re.compile(r"(?:until|till|by|before|after|trước|sau|cho đến)\s+(?:the\s+)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|được)(?: \w+){0,2}\s*$|^[\s,(]*$")
 _EVENT = re.compile(
     r"\b(?:forum|workshop|conference|meeting|summit|session|seminar|exhibition|ceremony|talks|dialogue|event|webinar|course|training|dinner"
     r"|diễn đàn|hội thảo|phiên|cuộc họp|hội nghị|triển lãm|lễ|tọa đàm|khóa|sự kiện|đối thoại|tiệc|vòng)\b"
 )
 _FRONTED = re.compile(
-    r"(?:^|[,;:(–—]|\band\b|\bvà\b|\brồi\b)\s*(?:(?:and|và|rồi|then|later|that|sáng|chiều|tối)\s+)?(?:on|in|from|vào|ngày|từ|between|during|since|by)?\s*$"
+    r"(?:^|[,;:(–—]|\band\b|\bvà\b|\brồi\b)\s*(?:(?:and|và|rồi|then|later|that|sáng|chiều|tối)\s+)?(?:(?:on|in|from|vào|trong|từ|between|during|since|by)\s+)?(?:the|các|hai|ba|ngày)?\s*$"
 )
 _LINK = re.compile(r"[\s,(–—-]*(?:of|on|in|from|dated|for|held|vào|từ|trong|năm|diễn ra|các|:)?[\s(]*")
-_STRETCH = re.compile(r"giai đoạn|thời kỳ|the period")
+_STRETCH = re.compile(r"giai đoạn|thời kỳ|(?:the )?period|(?:the )?years|(?:các )?năm")
 _NEAR_STRETCH = re.compile(
     r"[\s,(]*(?:(?:cho|trong|của|for|in|over|during|là|is|was|thuộc|covers|covering|spans|áp dụng cho|được thực hiện trong|thực hiện trong) ?(?:the |các )?)?[\s(]*"
 )
 _SOURCE = re.compile(r",|theo|according|said|cho biết")
+_THAT = re.compile(r",? (?:that|when|khi|mà|ghi dấu|marked|saw) ")
+_APART = re.compile(r";|, (?:and|but|còn|nhưng) |,? (?:while|whereas|trong khi) ")
 _BREAK = re.compile(
     r";|,? (?:while|whereas|but|after|before|following|followed by|trong khi|sau khi|trước khi|tiếp theo|tiếp nối|còn|nhưng) "
 )
@@ -110,32 +120,41 @@ def _refs(mention: Mention) -> tuple[Any, ...]:
 
 def _ties(row: DateInText, passage: Passage, named: Sequence[Mention], found: Sequence[Cue], bounds: tuple[int, int]) -> Iterator[_Tie]:
     """The ways in which a date may belong to names, the likeliest first."""
+    beside = False
     for mention in named:
         gap = passage.between(mention.end, row.start) if mention.end <= row.start else None
         if gap is not None and len(gap) < 25 and _LINK.fullmatch(gap):
+            beside = True
             yield _Tie(mention, _BESIDE.get(mention.kind or "", ()), strong="," not in gap or mention.kind == "meeting")
-    if _STRETCH.match(passage.between(row.start, row.end)):
+    if isinstance(row.when, Period) and row.when.precision == "year":
         yield from _by_cue(row, Cue(row.start, row.start, (PERIOD, STRETCH)), passage, named, first=True)
-    left = [cue for cue in found if cue.end <= row.start]
-    right = [cue for cue in found if cue.start >= row.end]
-    fronted = _FRONTED.search(passage.between(bounds[0], row.start)) is not None
+    left = [cue for cue in found if cue.end <= row.start and not _APART.search(passage.between(cue.end, row.start))]
+    right = [cue for cue in found if cue.start >= row.end and not _APART.search(passage.between(row.end, cue.start))]
+    fronted = (
+        _FRONTED.search(passage.between(bounds[0], row.start)) is not None or _THAT.match(passage.between(row.end, bounds[1])) is not None
+    )
     nearest = [*left[-1:], *right[:1]]
     if fronted and right:
         nearest = [*right[:1], *left[-1:]]
-    for place, cue in enumerate(nearest):
+    for number, cue in enumerate(nearest):
         if OTHER in cue.senses:
             return
-        yield from _by_cue(row, cue, passage, named, first=place == 0)
+        likeliest = number == 0
+        if cue.start >= row.end and not fronted and not beside:
+            likeliest = False  # a date amid a sentence belongs to what is before it
+        bounded = _BOUND.search(passage.between(bounds[0], row.start)) is not None
+        yield from _by_cue(row, cue, passage, named, first=likeliest and not bounded)
 
 
 def _by_cue(row: DateInText, cue: Cue, passage: Passage, named: Sequence[Mention], *, first: bool) -> Iterator[_Tie]:
     """The names that may be the subject or object of a cue, the nearest first."""
     start, end = min(row.start, cue.start), max(row.end, cue.end)
 
-    def distance(mention: Mention) -> tuple[int, int]:
+    def distance(mention: Mention) -> tuple[int, int, int]:
         inner = 0 if mention.start < end and mention.end > start else min(abs(start - mention.end), abs(mention.start - end))
         broken = passage.between(mention.end, start) if mention.end <= start else passage.between(end, mention.start)
-        return (1 if inner and _BREAK.search(broken) else 0, inner + 40 * len(_SOURCE.findall(broken)) if inner else 0)
+        away = min(abs(row.start - mention.end), abs(mention.start - row.end))
+        return (1 if inner and _BREAK.search(broken) else 0, inner + 40 * len(_SOURCE.findall(broken)) if inner else 0, away)
 
     nearest = True
     for mention in sorted(named, key=distance):
@@ -155,17 +174,31 @@ def _fits(mention: Mention, cue: Cue, row: DateInText, passage: Passage) -> bool
         start, end = min(cue.start, row.start), max(cue.end, row.end)
         gap = passage.between(mention.end, start) if before else passage.between(end, mention.start)
         return _NEAR_STRETCH.fullmatch(gap) is not None
+    if not before and _UPON.intersection(cue.senses):
+        return _OBJECT.fullmatch(_without_names(cue.end, mention.start, passage)) is not None
     if before and _UPON.intersection(cue.senses):
         gap = passage.between(mention.end, cue.start)
         amid = mention.end <= row.start < cue.start and len(passage.between(mention.end, row.start)) > 8
         longest = 20 if mention.kind in {"body", "programme"} else 60
         return _PASSIVE.search(gap) is not None and not amid and len(gap) <= longest
     if HELD in cue.senses or OPENED in cue.senses or CLOSED in cue.senses:
-        gaps = [passage.between(mention.end, cue.start) if before else passage.between(cue.end, mention.start)]
-        gaps.append(passage.between(cue.end, row.start) if cue.end <= row.start else passage.between(row.end, cue.start))
-        inner = "".join(passage.between(each.start, each.end) for each in passage.mentions)
-        return not any(match[0] not in inner for gap in gaps for match in _EVENT.finditer(gap))
+        gaps = [_without_names(mention.end, cue.start, passage) if before else _without_names(cue.end, mention.start, passage)]
+        gaps.append(_without_names(cue.end, row.start, passage) if cue.end <= row.start else _without_names(row.end, cue.start, passage))
+        aside = _BESIDES.search(passage.between(max(passage.start, mention.start - 30), mention.start)) is not None
+        return not aside and not any(_EVENT.search(gap) for gap in gaps)
     return True
+
+
+def _without_names(start: int, end: int, passage: Passage) -> str:
+    """The words from one offset to another, but for the names and dates among them."""
+    taken = sorted(
+        (row.start, row.end) for rows in (passage.mentions, passage.dates) for row in rows if row.start < end and start < row.end
+    )
+    rest, at = [], start
+    for first, last in taken:
+        rest.append(passage.between(at, max(at, first)))
+        at = max(at, last)
+    return " ".join([*rest, passage.between(at, end)])
 
 
 def _checked(

@@ -22,7 +22,7 @@ from asean_digital.values._fold import fold
 from asean_digital.values.quantity import QuantityBound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from asean_digital.queries._passages import Passage
     from asean_digital.queries._verdicts import Claim
@@ -43,7 +43,7 @@ _CURRENCIES = {
 _UNITS = {
     "%": "percent", "per cent": "percent", "percent": "percent", "phần trăm": "percent", "points": "score", "điểm": "score",
     "days": "day", "day": "day", "ngày": "day", "years": "year", "year": "year", "năm": "year", "months": "month", "tháng": "month",
-    "people": "people", "người": "people", "minutes": "minute", "minute": "minute", "phút": "minute",
+    "times": "times", "lần": "times", "people": "people", "người": "people", "minutes": "minute", "minute": "minute", "phút": "minute",
 }  # fmt: skip
 _BOUNDS = {
     QuantityBound.AT_LEAST: "more than|over|at least|upwards of|no fewer than|hơn|trên|ít nhất|không dưới|tối thiểu|quá",
@@ -58,23 +58,14 @@ _SMALL = {
     for number, word in enumerate(words.split(), 2)
 }  # fmt: skip
 _CURRENT = re.compile(r"[^\W\d_]+|\d+")
-_MONEY = (
-    "budget",
-    "funded",
-    "funding",
-    "worth",
-    "aside",
-    "behind",
-    "cost",
-    "financed",
-    "kinh phi",
-    "ngan sach",
-    "tri gia",
-    "danh",
-    "von",
-    "tai tro",
-)
+_MONEY = ["budget", "funded", "funding", "worth", "aside", "behind", "cost", "financed", "pledged", "committed", "allocated", "grant", "investment", "price tag", "endowment", "kinh phi", "ngan sach", "tri gia", "danh", "von", "tai tro", "phan bo", "dau tu", "ho tro", "quy mo"]
 _ADDED = frozenset({"more", "additional", "extra", "other", "further", "new", "them", "khac", "moi", "nua"})
+_LINKED = re.compile(
+    r"(?:\b(?:was|were|is|are|be|at|to|reach(?:ed|es)?|total(?:led|s)?|number(?:ed|s)?|count(?:ed|s)?|gives?|gave|hit|worth|valued at|estimated at|là|chạm|đạt|mức|bằng|gồm|có|tới|đến|lên)|:|=)"
+    r"\s*(?:more than|over|at least|about|around|nearly|hơn|trên|ít nhất|khoảng|gần)?\s*[-−$€£]?$"
+)
+_RANGE = (re.compile(r"\d\s*(?:and|to|đến|tới|-|–)\s*$"), re.compile(r"\s*(?:đến|tới|to|-|–) ?\d"))
+_CHANGE = re.compile(r"(?<!\w)(?:cuts?|reduc\w+|increas\w+|rises?|rose|grow\w*|grew|giảm|tăng)(?!\w)")
 _CLAUSE = re.compile(r"[.,;:()!?\n]")
 _STOP = frozenset(
     [
@@ -157,6 +148,8 @@ class Figure:
     bound: QuantityBound
     noun: tuple[str, ...]
     spelt: bool
+    linked: bool
+    changed: bool
 
 
 @cache
@@ -167,7 +160,7 @@ def _pattern() -> re.Pattern[str]:
     bounds = "|".join(f"(?P<{bound.value}>{words})" for bound, words in _BOUNDS.items())
     signs = either(word for word in _CURRENCIES if not word[-1].isalpha() or word in {"usd", "eur", "gbp", "sgd", "aud"})
     return re.compile(
-        rf"(?<![\w.,/$€£-])(?:(?:{bounds})\s+)?(?:(?P<sign>{signs})\s?)?"
+        rf"(?<![\w.,/$€£:`-])(?:(?:{bounds})\s+)?(?:(?P<sign>{signs})\s?)?"
         rf"(?:(?P<minus>[-−](?=\d))?(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d{{1,2}})?|\d{{1,12}}(?:[.,]\d{{1,4}})?)(?![\d/]|[.,]\d)|(?P<word>{either(_SMALL)})(?=\s))"
         rf"(?:[\s-]?(?P<size>{either(_MAGNITUDES)})(?!\w))?"
         rf"(?:\s?(?P<unit>%)|[\s-](?P<name>{either([*_CURRENCIES, *_UNITS])})(?!\w))?"
@@ -185,9 +178,12 @@ def _figures(passage: Passage) -> Iterator[Figure]:
         unit = (
             _CURRENCIES.get(match["sign"] or "") or _CURRENCIES.get(match["name"] or "") or _UNITS.get(match["unit"] or match["name"] or "")
         )
+        around = passage.lower[max(0, core - 20) : core], passage.lower[match.end() : match.end() + 8]
+        if _RANGE[0].search(around[0]) or _RANGE[1].match(around[1]):
+            continue  # one end of a range
         plain = match["number"] and unit is None and not match["size"] and re.fullmatch(r"(?:19|20)\d\d", match["number"])
-        if plain and bound is QuantityBound.EXACT:
-            continue  # a year
+        if (plain and bound is QuantityBound.EXACT) or re.match(r"0\d", match["number"] or ""):
+            continue  # a year, or a number that counts nothing
         if match["number"] is None and (match["size"] or match["sign"] or unit in {"day", "year", "month"}):
             continue
         after = _CURRENT.findall(_CLAUSE.split(passage.lower[match.end() : match.end() + 60])[0])[:4]
@@ -196,7 +192,9 @@ def _figures(passage: Passage) -> Iterator[Figure]:
         size = -size if match["minus"] else size
         amounts = tuple(dict.fromkeys(each * size for each in _amounts(match["number"] or "", match["word"], vietnamese=vietnamese)))
         noun = tuple(_stem(word) for word in after)
-        yield Figure(passage.start + core, passage.start + last, amounts, unit, bound, noun, match["word"] is not None)
+        linked = _LINKED.search(passage.lower[max(0, core - 40) : core]) is not None
+        changed = _CHANGE.search(passage.lower[max(0, core - 30) : match.end() + 20]) is not None
+        yield Figure(passage.start + core, passage.start + last, amounts, unit, bound, noun, match["word"] is not None, linked, changed)
 
 
 def _amounts(number: str, word: str | None, *, vietnamese: bool) -> list[Decimal]:
@@ -238,6 +236,7 @@ class _Counted:
     names: tuple[tuple[frozenset[str], frozenset[str]], ...]
     refs: frozenset[str]
     year: int | None
+    change: bool
 
 
 @attrs.frozen(eq=False)
@@ -261,9 +260,10 @@ def _numbers(registry: Registry) -> _Numbers:
         refs = {record.id} if path == "budget" else {ref.text for ref in (record.about, record.party) if ref}  # type: ignore[attr-defined]
         names = [_called(wording.text, registry) for wording in record.names] if path == "quantity" else []
         if path == "budget":
-            names = [(frozenset(words.split()), frozenset(refs)) for words in _MONEY]
+            names = [(frozenset(words.split()), frozenset(refs)) for words in ("", *_MONEY)]
         year = getattr(getattr(record, "as_of", None), "year", None)
-        rows.append(_Counted(held, tuple(names), frozenset(refs), year))
+        change = any(_CHANGE.search(wording.text.lower()) for wording in record.names)
+        rows.append(_Counted(held, tuple(names), frozenset(refs), year, change))
     counted = Counter(word for row in rows for word in frozenset().union(*(words for words, _ in row.names)))
     weight = {word: log(1 + len(rows) / number) for word, number in counted.items()}
     by_word: dict[str, list[int]] = {}
@@ -291,32 +291,57 @@ def _called(text: str, registry: Registry) -> tuple[frozenset[str], frozenset[st
 
 
 def check_figures(passage: Passage, setting: Setting) -> Iterator[Claim]:
-    """The figures of a passage that the record holds a number for."""
+    """The figures of a passage that the record holds a number for: by the words of their clause, or the same number by the whole."""
     figures = list(_figures(passage))
     if not figures:
         return
     numbers = setting.registry.derived(_numbers)
-    words = set(_words(passage.text))
-    refs = {ref.text for row in passage.mentions for ref in ((row.ref,) if row.ref else row.candidates)}
-    years = {each for row in passage.dates if row.when for each in (row.when.earliest.year, (row.when.latest or row.when.earliest).year)}
-    likely = {number for word in words for number in numbers.by_word.get(word, ())} if len(words) < 400 else set()
-    likely |= {number for ref in refs for number in numbers.by_ref.get(ref, ())}
-    scored = [(number, _coverage(numbers.rows[number], words, refs, numbers.weight)) for number in sorted(likely)]
-    scored = [(number, score) for number, score in scored if score >= 0.5]
+    clauses = passage.clauses()
+    around = [_Around.of(each, numbers) for each in clauses]
+    whole = around[0] if len(clauses) == 1 else _Around.of(passage, numbers)
     for figure in figures:
-        claim = _checked(figure, [(numbers.rows[number], score) for number, score in scored], years, refs, setting)
+        near = next(each for clause, each in zip(clauses, around, strict=True) if clause.start <= figure.start < clause.end)
+        claim = _checked(figure, near, setting)
+        if claim is None and near is not whole:
+            claim = _checked(figure, attrs.evolve(whole, ties=False), setting)
         if claim is not None:
             yield claim
-        elif figure.unit is not None and figure.unit.isupper() and refs:
+        elif figure.unit is not None and figure.unit.isupper() and whole.refs:
             only = next((row.ref for row in passage.mentions if row.ref is not None), None)
             yield setting.claim(figure.start, figure.end, ClaimSort.FIGURE, Verdict.NOT_RECORDED, _said(figure), record=only)
+
+
+@attrs.frozen(eq=False)
+class _Around:
+    """What stands around a figure: the records that are named, the years, years in words and in names, and the quantities whose names are there."""
+
+    refs: set[str]
+    years: set[int]
+    printed: set[int]
+    scored: list[tuple[_Counted, float]]
+    ties: bool = True
+
+    @classmethod
+    def of(cls, passage: Passage, numbers: _Numbers) -> _Around:
+        """What stands in a passage."""
+        words = set(_words(passage.text))
+        refs = {ref.text for row in passage.mentions for ref in ((row.ref,) if row.ref else row.candidates)}
+        spans = [(row.when.earliest, row.when.latest or row.when.earliest) for row in passage.dates if row.when]
+        likely = {number for word in words for number in numbers.by_word.get(word, ())}
+        likely |= {number for ref in refs for number in numbers.by_ref.get(ref, ())}
+        scored = [(numbers.rows[number], _coverage(numbers.rows[number], words, refs, numbers.weight)) for number in sorted(likely)]
+        printed = {int(word) for word in words if len(word) == 4 and word.isdecimal()}
+        years = {day.year for span in spans for day in span}
+        return cls(refs, years, printed, [(row, score) for row, score in scored if score >= 0.5])
 
 
 def _coverage(row: _Counted, words: set[str], refs: set[str], weight: dict[str, float]) -> float:
     """How much of the best name of a quantity stands in a passage, rare words counting more."""
     best = 0.0
     for called, named in row.names:
-        if called and called.isdisjoint(words):
+        if not called and named <= refs:
+            best = max(best, 0.5)  # only the record is named: enough for a number to be the same, not to be another
+        if called.isdisjoint(words):
             continue
         whole = sum(weight[word] for word in called) + 3.0 * len(named)
         there = sum(weight[word] for word in called if word in words) + 3.0 * len(named & refs)
@@ -328,26 +353,31 @@ def _said(figure: Figure) -> Quantity:
     return Quantity(figure.amounts[0], figure.unit or "count", figure.bound)
 
 
-def _checked(figure: Figure, scored: Sequence[tuple[_Counted, float]], years: set[int], refs: set[str], setting: Setting) -> Claim | None:
+def _checked(figure: Figure, around: _Around, setting: Setting) -> Claim | None:
     fitting: list[tuple[float, Judged, bool]] = []
-    for row, score in scored:
+    years = around.years
+    for row, score in around.scored:
         value = row.held.value
         unit = value.unit if value is not None else "count"
         if not _same_unit(figure, unit):
             continue
         counted = any(word in figure.noun for called, _ in row.names for word in called)
-        alone = not figure.spelt and score >= 0.85 and (not figure.noun or figure.noun[0] in _STOP)
-        if not (counted or alone or unit not in {"count", "people", "score"}) or (figure.spelt and score < 0.7):
+        alone = figure.linked and not figure.spelt and score >= 0.85 and (not figure.noun or figure.noun[0] in _STOP)
+        if not (counted or alone or unit not in {"count", "people"}) or (figure.spelt and score < 0.7):
             continue
-        added = not _ADDED.isdisjoint(figure.noun[:2])  # five more are not the five that there are
-        timely = not row.year or not years or row.year in years
-        tied = timely and not added and (score >= 0.9 or (score >= 0.7 and bool(row.refs & refs))) and not figure.spelt
+        changed = figure.changed and not row.change
+        added = changed or not _ADDED.isdisjoint(figure.noun[:2])  # five more are not the five that there are
+        named = any(str(row.year) in called for called, _ in row.names)
+        timely = not row.year or row.year in years or (not years and (row.year in around.printed or not named))
+        tied = (
+            around.ties and timely and not added and (score >= 0.9 or (score >= 0.7 and bool(row.refs & around.refs))) and not figure.spelt
+        )
         fitting.append((score, judged(row.held, lambda held: _relation(figure, held)), tied))
     fitting.sort(key=lambda each: -each[0])
     agreeing = [each for score, each, _ in fitting if each.verdict is Verdict.AGREES and score >= fitting[0][0] - 0.3]
     best = agreeing[0] if agreeing else None
     if best is None:
-        partly = [each for score, each, _ in fitting if each.verdict is Verdict.PARTLY and score >= 0.7]
+        partly = [each for score, each, _ in fitting if each.verdict is Verdict.PARTLY and score >= max(0.7, fitting[0][0] - 0.02)]
         best = partly[0] if partly else None
     if (
         best is None

@@ -98,5 +98,5 @@ def _claim(start: int, end: int, field: str, owner: Mention, passage: Passage, s
 
 def _same(said: str, held: str) -> bool:
     """Whether two names of a city are one: without marks, blanks, and what stands beside it."""
-    one, other = (fold(text).replace(" ", "") for text in (said, held))
-    return one == other or other.startswith(f"{one},") or one.startswith(f"{other},")
+    one, other = sorted((f"{fold(text)}," for text in (said, held)), key=len)
+    return one.replace(" ", "") == other.replace(" ", "") or other.startswith((one, f"{one[:-1]} "))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from asean_digital.model.party import PartyForm
 from asean_digital.model.person import Person
 from asean_digital.model.wording import Wording
 from asean_digital.queries._cues import OTHER, cues
@@ -111,46 +112,53 @@ class _Post:
     lang: str
     rank: str
     charge: frozenset[str]
+    party: str
 
 
 @attrs.frozen(eq=False)
 class _Posts:
-    """The posts of a registry by person, their texts, the longest first, and the words of countries."""
+    """The posts of a registry by person, their texts, the longest first, and the words of countries and the states."""
 
     by_person: dict[str, tuple[_Post, ...]]
     texts: tuple[str, ...]
     countries: frozenset[str]
+    states: frozenset[str]
 
 
 def _posts(registry: Registry) -> _Posts:
     found: dict[str, list[_Post]] = {}
     for record in registry:
-        owners = {}
+        owners: dict[str, tuple[str, Any]] = {}
         if isinstance(record, Person):
-            owners = {f"offices/{office.key}": record.id for office in record.offices}
+            owners = {f"offices/{office.key}": (record.id, office.party) for office in record.offices}
         elif hasattr(type(record), "roles"):
-            owners = {f"roles/{role.key}": role.person.text for role in record.roles if role.person}  # type: ignore[attr-defined]
+            owners = {
+                f"roles/{role.key}": (role.person.text, role.party)
+                for role in record.roles  # type: ignore[attr-defined]
+                if role.person
+            }
         if not owners:
             continue
         by_path = {statement.path: statement for statement in statements(record)}
         for statement in by_path.values():
             owner = owners.get("/".join(statement.path.split("/")[:2]))
             if owner and "/post/" in statement.path and isinstance(statement.value, Wording):
-                post = _post(owner, record, statement, by_path)
+                post = _post(*owner, record, statement, by_path)
                 if post is not None:
-                    found.setdefault(owner, []).append(post)
+                    found.setdefault(owner[0], []).append(post)
     countries = {fold(word) for party in registry.parties for wording in party.names for word in re.findall(r"\w+", wording.text)}
     texts = {lower(post.held.value.text) for rows in found.values() for post in rows}
     ordered = tuple(sorted(texts, key=lambda text: (-len(text), text)))
-    return _Posts({owner: tuple(rows) for owner, rows in found.items()}, ordered, frozenset(countries))
+    states = {party.id for party in registry.parties if party.form is PartyForm.STATE}
+    return _Posts({owner: tuple(rows) for owner, rows in found.items()}, ordered, frozenset(countries), frozenset(states))
 
 
-def _post(owner: str, record: Any, statement: Statement, by_path: dict[str, Statement]) -> _Post | None:
+def _post(owner: str, party: Any, record: Any, statement: Statement, by_path: dict[str, Statement]) -> _Post | None:
     held = held_at(record, statement.path, "post", by_path)
     parsed = _parsed(lower(statement.value.text))
     if held is None or parsed is None or statement.value.lang not in {"en", "vi"}:
         return None
-    return _Post(owner, held, statement.value.lang, *parsed)
+    return _Post(owner, held, statement.value.lang, *parsed, str(party or ""))
 
 
 def _parsed(text: str) -> tuple[str, frozenset[str]] | None:
@@ -241,6 +249,7 @@ _ORDER = (Verdict.AGREES, Verdict.PARTLY, Verdict.DIFFERS)
 
 def _checked(spans: list[Span], row: Mention, passage: Passage, posts: _Posts, setting: Setting) -> Claim:
     recorded = posts.by_person.get(str(row.ref), ())
+    states = posts.states
     found: list[tuple[int, int, int, Span, Judged]] = []
     for place, span in enumerate(spans):
         words = passage.between(span[0], span[1])
@@ -248,8 +257,9 @@ def _checked(spans: list[Span], row: Mention, passage: Passage, posts: _Posts, s
         if parsed is None:
             continue
         lang = "vi" if _VIETNAMESE.search(words) else "en"
+        said_of = {str(each.ref) for each in passage.mentions if span[0] <= each.start < span[1]} & states
         for post in recorded:
-            judge = _judged(parsed, lang, post, posts)
+            judge = _judged(parsed, lang, post, posts, foreign=post.party in states and bool(said_of) and post.party not in said_of)
             if judge is not None:
                 shared = len(parsed[1] & post.charge) + 2 * (parsed[0] == post.rank) + (post.held.record.KIND == "person")
                 found.append((_ORDER.index(judge.verdict), place, -shared, span, judge))
@@ -271,12 +281,13 @@ def _is_role(words: str) -> bool:
     return parsed is not None and parsed[0] in {"chair", "vice chair"}
 
 
-def _judged(said: tuple[str, frozenset[str]], lang: str, post: _Post, posts: _Posts) -> Judged | None:
+def _judged(said: tuple[str, frozenset[str]], lang: str, post: _Post, posts: _Posts, *, foreign: bool) -> Judged | None:
+    """What a recorded post says of one that is said: its rank, the words of its charge, and whether it is of another country."""
     rank, charge = said
     if lang != post.lang:
-        return judged(post.held, lambda _: True) if rank == post.rank and not charge - posts.countries else None
+        return judged(post.held, lambda _: not foreign) if rank == post.rank and not charge - posts.countries else None
     rest, other = charge - posts.countries, post.charge - posts.countries
-    if rank != post.rank:
+    if rank != post.rank or foreign:
         found: Overlap | bool = False
     elif rest == other or not rest:
         found = True

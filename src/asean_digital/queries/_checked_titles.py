@@ -156,8 +156,17 @@ def _near(passage: Passage, titles: _Titles, setting: Setting) -> Iterator[Claim
         said = passage.text[found[first].start() : found[last - 1].end()]
         if not said[0].isupper():
             continue  # everyday words, no title
+        if overlap is None and _is_verb([match[0] for match in found[first:last]], row):
+            continue
         verdict = Verdict.PARTLY if overlap or row.held.value.status is WordingStatus.OURS else Verdict.DIFFERS
         yield setting.claim(start, end, ClaimSort.TITLE, verdict, said, row.held, overlap=overlap or Overlap.NEARLY)
+
+
+def _is_verb(said: Sequence[str], row: _Title) -> bool:
+    """Whether the other word of an English title is in small letters where the title has a capital: words of a sentence around a name."""
+    held = _TOKEN.findall(row.held.value.text)
+    pairs = [(one, other) for one, other in zip(said, held, strict=False) if lower(one) != lower(other)]
+    return row.held.value.lang == "en" and any(one[0].islower() and other[0].isupper() for one, other in pairs)
 
 
 Like = tuple[int, int, Overlap | None, _Title]
@@ -178,7 +187,8 @@ def _like(words: Sequence[str], titles: _Titles) -> Iterator[Like]:
         row = titles.rows[number]
         if count * 2 >= len(row.words) - 4:
             for first, last, overlap in _alignments(words, start, row.words, titles.telling):
-                yield first, last, overlap, row
+                if row.held.value.lang == "vi" or abs(last - first - len(row.words)) < 1 or overlap:
+                    yield first, last, overlap, row
 
 
 def _alignments(
@@ -205,7 +215,7 @@ def _alignments(
                 return
             if rest == 0 and (any(word in _SMALL for word in said) or not _SMALL.intersection(title[:same])):
                 return  # the last word is what the thing is, but for a title with a preposition
-            small = not (lost and put) or all(word in _SMALL for word in (*said, *held)) or (lost == put == 1 and _alike(said[0], held[0]))
+            small = all(word in _SMALL for word in said) or not held or (lost == put == 1 and _alike(said[0], held[0]))
             yield first, last, Overlap.NEARLY if small or length - lost < _SHORTEST else None
             return
 
@@ -220,12 +230,12 @@ def _alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 4:
         return False
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(long) - len(short) <= 2:
-        return True
+    same = next((place for place, sign in enumerate(short) if sign != long[place]), len(short))
+    if same >= 5 and len(long) - same <= 3:
+        return True  # another ending
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    cut = next((place for place, sign in enumerate(short) if sign != long[place]), len(short))
-    return len(long) - len(short) == 1 and long[cut + 1 :] == short[cut:]
+    return len(long) - len(short) == 1 and long[same + 1 :] == short[same:]
 
 
 def _themes(passage: Passage, setting: Setting) -> Iterator[Claim]:
@@ -237,11 +247,10 @@ def _themes(passage: Passage, setting: Setting) -> Iterator[Claim]:
         if not _THEME.search(plain[max(0, match.start() - 150) : match.start()]):
             continue
         start, end = passage.start + match.start(1), passage.start + match.end(1)
-        meetings = [
-            (min(abs(row.end - start), abs(row.start - end)), row.ref) for row in passage.mentions if row.kind == "meeting" and row.ref
-        ]
+        meetings = [(row.start > start, abs(row.start - start), row.ref) for row in passage.mentions if row.kind == "meeting" and row.ref]
         if meetings:
-            yield _theme(start, end, match[1], setting.registry[min(meetings, key=lambda pair: pair[0])[1]], setting)
+            nearest = min(meetings, key=lambda row: row[:2])[2]  # the last one before it, else the first one after
+            yield _theme(start, end, match[1], setting.registry[nearest], setting)
 
 
 def _theme(start: int, end: int, said: str, meeting: Record, setting: Setting) -> Claim:

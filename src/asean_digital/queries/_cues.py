@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
         (HELD,),
         (
             r"held|holds?|holding|t(?:ook|akes?|aking) place|conven(?:ed?|es|ing)|met|meets?|hosted|hosts?|hosting|organi[sz]ed"
-            r"|gather(?:ed|s|ing)?|chaired|chairing|scheduled|staged|diễn ra|tổ chức|đăng cai|nhóm họp|(?<!cuộc )(?<!phiên )(?<!kỳ )họp(?! báo)"
+            r"|gather(?:ed|s|ing)?|chaired|chairing|scheduled|staged|attend(?:s|ed|ing)?|tham dự|diễn ra|(?<!ban )(?<!các )(?<!những )tổ chức|đăng cai|nhóm họp|(?<!cuộc )(?<!phiên )(?<!kỳ )họp(?! báo)"
             r"|triệu tập|quy tụ|chủ trì|họp mặt|marks?|marked|đánh dấu"
         ),
     ),
@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     ((SIGNED, ACCEPTED), r"sign(?:s|ed|ing|ature)?|inked|ký kết|ký"),
     ((RECEIVED, ACCEPTED), r"welcom(?:es|ed|ing)|not(?:ed|es)|took note|acknowledged|appreciated|hoan nghênh|ghi nhận|đánh giá cao"),
-    ((ISSUED, FOUNDED, OPENED), r"launch(?:es|ed|ing)?|ra mắt|khởi động"),
+    ((ISSUED,), r"launch(?:es|ed|ing)?|ra mắt|khởi động"),
     (
         (ISSUED,),
         r"issu(?:es|ed|ing)|releas(?:es|ed|ing)|publish(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing|ement)|ban hành|công bố|phát hành",
@@ -61,13 +61,13 @@ _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((PERIOD,), r"cover(?:s|ed|ing)?|span(?:s|ned|ning)?|thực hiện trong|áp dụng cho"),
     (
         (FOUNDED,),
-        r"established?|establishment|founded|founding|set up|sets up|created|formed|creation|came into being|born|thành lập|ra đời|thiết lập|lập ra",
+        r"established?|establishment|founded|founding|set up|sets up|created|formed|creation|came into being|born|came into existence|was set in place|thành lập|ra đời|thiết lập|lập ra",
     ),
     (
         (JOINED,),
         (
             r"join(?:s|ed|ing)?|(?:became|become|becoming|becomes) (?:a|an|the|its)?\s?(?:\w+ |\d+th )?(?:full )?member|member(?: state| country)? since|admitted|admission"
-            r"|accession|acceded|full member|gia nhập|thành viên|kết nạp"
+            r"|accession|acceded|gia nhập|thành viên (?:của \w+ )?từ|trở thành (?:\w+ ){0,2}thành viên|kết nạp"
         ),
     ),
     ((OBSERVED,), r"observer|quan sát viên"),

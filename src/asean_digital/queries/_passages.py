@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,6 +19,7 @@ _LONGEST = 1500  # a run without a full stop is cut, so that the time stays in s
 _END = re.compile(
     r"""(?<=[.!?…。])["”’»)\]]*[^\S\n]+(?=["“‘«(\[]*[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ0-9])|\s*\n\s*\n\s*|\s*\n(?![ \t]*[a-zà-öø-ÿăđĩũơưạ-ỹ])\s*"""
 )
+_CLAUSE = re.compile(r";|, (?:and|but|còn|nhưng|và) |,? (?:while|whereas|trong khi) ")
 _SHORTENED = re.compile(r"(?:^|[\s(\"“/-])(?:[^\W\d_]|TS|PGS|GS|ThS|TP|Tp|Dr|Mr|Mrs|Ms|No|St|Prof|Hon|vs|(?:[A-Z]\.)+[A-Z])\.$")
 
 
@@ -35,6 +37,21 @@ class Passage:
     def between(self, start: int, end: int) -> str:
         """The words from one offset to another, in lower case."""
         return self.lower[max(0, start - self.start) : max(0, end - self.start)]
+
+    def part(self, start: int, end: int) -> Passage:
+        """The passage from one offset to another, with what begins in there."""
+        here = slice(start - self.start, end - self.start)
+        named = tuple(row for row in self.mentions if start <= row.start < end)
+        return Passage(start, end, self.text[here], self.lower[here], named, tuple(row for row in self.dates if start <= row.start < end))
+
+    def clauses(self) -> list[Passage]:
+        """The parts of a sentence that say different things: between semicolons, and where *while*, *còn* or a comma and *and* begin another."""
+        edges = [self.start]
+        for match in _CLAUSE.finditer(self.lower):
+            place = self.start + match.start()
+            if not any(row.start <= place < row.end for row in self.mentions):
+                edges.append(place)
+        return [self.part(start, end) for start, end in pairwise([*edges, self.end]) if start < end]
 
 
 def passages(text: str, lower: str, named: Sequence[Mention], dated: Sequence[DateInText]) -> Iterator[Passage]:
