@@ -210,9 +210,7 @@ def _before(row: Mention, first: int, passage: Passage, texts: tuple[str, ...]) 
     verbs = [cue.end for cue in cues(window[:end], 0) if OTHER in cue.senses or HELD in cue.senses]
     cut = max([cut, *verbs])
     for match in reversed(list(_ranks()[0].finditer(window, cut, end))):
-        last = len(window[:end].rstrip(" ,"))
-        if match.end() <= last:
-            yield offset + match.start(), offset + last, _FORMER.search(window[: match.start()]) is not None
+        yield offset + match.start(), offset + len(ending), _FORMER.search(window[: match.start()]) is not None
 
 
 def _after(row: Mention, last: int, passage: Passage, texts: tuple[str, ...]) -> Iterator[Span]:
