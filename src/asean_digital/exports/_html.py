@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # The class stands three times to weigh more than the rules that notebooks have for tables and lists.
 STYLE = """<style>
 .asean-digital.asean-digital.asean-digital {
-  color: inherit; line-height: 1.45; max-width: 62rem; overflow-wrap: anywhere; text-align: left;
-  &:is(article) {border: 1px solid rgba(128,128,128,.5); border-radius: .4rem; padding: .8rem 1rem}
+  color: inherit; line-height: 1.45; overflow-wrap: anywhere; text-align: left;
+  &:is(article) {border: 1px solid rgba(128,128,128,.5); border-radius: .4rem; max-width: 62rem; padding: .8rem 1rem}
   & h3 {font-size: 1.3em; font-weight: 600; line-height: 1.25; margin: 0}
   & h4 {font-size: 1.05em; font-weight: 600; margin: 0 0 .4rem}
   & section {border-top: 1px solid rgba(128,128,128,.5); margin: .7rem 0 0; padding: .5rem 0 0}
@@ -51,15 +51,16 @@ STYLE = """<style>
   & .dispute, & .gap {border-left: 3px solid #b8660c; padding-left: .5rem}
   & .gap {border-left-style: dashed}
   & .small {font-size: .88em; opacity: .8}
-  & .scroll {max-width: 100%; overflow-x: auto}
+  & .scroll {max-width: 100%; overflow-x: auto; position: relative}
   & table {border: 0; border-collapse: collapse; font-size: .92em; margin: 0; min-width: 0}
   & caption {caption-side: top; color: inherit; font-weight: 600; padding: .2rem 0; text-align: left}
-  & th, & td {border: 0; border-bottom: 1px solid rgba(128,128,128,.4); max-width: 26rem; min-width: 5.5rem; overflow-wrap: break-word; padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: top; white-space: normal}
+  & th, & td {border: 0; border-bottom: 1px solid rgba(128,128,128,.4); max-width: 26rem; overflow-wrap: break-word; padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: top; white-space: normal}
   & thead th {border-bottom: 2px solid rgba(128,128,128,.8); font-weight: 600; vertical-align: bottom}
-  & tbody th {font-weight: 600; min-width: 0}
+  & tbody th {font-weight: 600}
   & td ul {padding-left: 1rem}
-  & .marks td {min-width: 0; padding-right: .3rem; text-align: center}
-  & .marks thead th + th {min-width: 0; padding-right: .3rem; text-align: center}
+  & .marks td {padding-right: .3rem; text-align: center}
+  & .marks thead th + th {padding-right: .3rem; text-align: center}
+  @media (max-width: 40em) {& table:not(.marks) :is(td, th):not(:first-child) {min-width: 5.5rem}}
   & .unseen {clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px}
 }
 </style>
