@@ -18,7 +18,7 @@ from asean_digital.queries._running import Piece, read
 from asean_digital.queries._spelling import DOTS, SOFT, gap_key, is_initial
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 V = TypeVar("V")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|info|asia)\b")  # the name is the beginning of an address
@@ -45,9 +45,10 @@ Reached = tuple[tuple[int, Ending], ...]  # how many pieces after the first, and
 
 @attrs.frozen
 class Way:
-    """How a name has come to a piece: what is printed from its first word on, how many pieces lie before, and what they reached."""
+    """How a name has come into a piece: its words in the pieces before, where it goes on, how many those are and what they reached."""
 
-    printed: str
+    before: str
+    start: int
     depth: int
     reached: Reached
     bracketed: bool
@@ -77,14 +78,17 @@ class State(dict[str, "State | None"]):
         node, gap = self.node, f"{self.gap} {piece.lead}"
         if node is None or len(gap) > _LONG or gap_key(gap) is None:
             return None
-        way = Way(f"{self.printed} {text}", self.depth + 1, self.reached, bracketed=False)
+        way = Way(f"{self.printed} ", 0, self.depth + 1, self.reached, bracketed=False)
         if not piece.words:
-            return State(self.names, node, gap, way.printed, way.depth, way.reached, initial=self.initial)
+            return State(self.names, node, gap, f"{way.before}{text}", way.depth, way.reached, initial=self.initial)
         return self.names.walked(step(node, gap, piece.words[0], initial=self.initial), piece, 0, way)
 
 
-class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
-    """The names of a registry; maps a piece of text to the names that may begin in it: number of the word, its place, the state after.
+Beginning = tuple[int, int, State]  # the number of the first word in its piece, where it begins there, and the state after the piece
+
+
+class Names(dict[str, "Iterable[Beginning] | None"]):
+    """The names of a registry; maps a piece of text to the names that may begin in it, None where none does.
 
     Args:
         root: the tree of words.
@@ -96,18 +100,21 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
         self.root = root
         self._count = 0
 
-    def __missing__(self, text: str) -> tuple[tuple[int, int, State], ...] | None:
-        """Work out where names may begin in a piece, and keep it where the piece is short."""
+    def __missing__(self, text: str) -> Iterable[Beginning] | None:
+        """Work out where names may begin in a piece, and keep it where the piece is short; of a long one word by word, as it is read."""
+        if len(text) > _LONG:
+            return self._beginnings(text)
+        return self.kept(self, text, tuple(self._beginnings(text)) or None)
+
+    def _beginnings(self, text: str) -> Iterator[Beginning]:
         piece = read(text)
-        found = []
         for number, word in enumerate(piece.words):
             if word in self.root:
                 start = piece.spans[number][0]
-                way = Way(text[start:], 0, (), bracketed=text[start - 1 : start] == "(")
+                way = Way("", start, 0, (), bracketed=text[start - 1 : start] == "(")
                 state = self.walked(self.root[word], piece, number, way)
                 if state is not None:
-                    found.append((number, start, state))
-        return self.kept(self, text, tuple(found) or None)
+                    yield number, start, state
 
     def kept(self, where: dict[str, V], text: str, value: V) -> V:
         """Keep what was worked out, and forget everything when it has become too much."""
@@ -125,14 +132,15 @@ class Names(dict[str, "tuple[tuple[int, int, State], ...] | None"]):
         while node is not None:
             if ENDS in node:
                 stop = piece.spans[number][1]
-                cut = len(way.printed) - piece.size + stop
-                forms = () if _DOMAIN.match(way.printed, cut) else printed_so(ending(node), way.printed[:cut])
+                is_address = _DOMAIN.match(piece.text, stop)
+                forms = () if is_address else printed_so(ending(node), f"{way.before}{piece.text[way.start : stop]}")
                 if forms:
                     reached = ((way.depth, Ending(number, stop, forms, sure(forms, bracketed=way.bracketed))), *reached)
             word = piece.words[number]
             number += 1
             if number == len(piece.words):
-                return State(self, node, piece.tail, way.printed, way.depth, reached, initial=is_initial(word))
+                printed = f"{way.before}{piece.text[way.start :]}"
+                return State(self, node, piece.tail, printed, way.depth, reached, initial=is_initial(word))
             node = step(node, piece.gaps[number - 1], piece.words[number], initial=is_initial(word))
         return State(self, None, "", "", way.depth, reached, initial=False) if reached != way.reached else None
 

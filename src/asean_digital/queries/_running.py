@@ -9,14 +9,20 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import attrs
 
 from asean_digital.queries._spelling import PIECES, is_word, lower
 
-_ADDRESS = re.compile(r"://|[@#\\]|\bwww\.|^\W*[\w-]+(?:\.[\w-]+)+/|^\W*~?/", re.IGNORECASE)  # of a page, mailbox, tag or folder
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_SIGNS = re.compile(r"://|[@#\\]|\bwww\.", re.IGNORECASE)  # what follows is a part of a page, mailbox, tag or folder
+_HOST = re.compile(r"\W*(?:[\w-]+(?:\.[\w-]+)+/|~?/)")
+_MAY_BE_ADDRESS = re.compile(r"[/@#\\.$€£]")
 _AFTER = re.compile(
-    r"[$€£\\]|@\w|/(?:\s|$)|[\w-]*\.(?:docx?|pdf|xlsx?|pptx?|html?|txt|csv|json|jpe?g|png|gif|zip|mp[34]|md)\b", re.IGNORECASE
+    r"[$€£\\]|@\w|/(?:\s|$)|[\w-]{0,60}\.(?:docx?|pdf|xlsx?|pptx?|html?|txt|csv|json|jpe?g|png|gif|zip|mp[34]|md)\b", re.IGNORECASE
 )
 _MARKS = 30  # no letter of any language has more
 
@@ -35,28 +41,29 @@ class Piece:
     """What stands after the last one."""
     spans: tuple[tuple[int, int], ...]
     """Where each word begins and ends in the piece as given."""
-    size: int
-    """How long the piece is as given."""
+    text: str
+    """The piece as given."""
 
 
 def read(text: str) -> Piece:
     """How a piece of text without a space in it reads."""
     if text.isalnum() and unicodedata.is_normalized("NFC", text):
-        return Piece("", (lower(text),), (), "", ((0, len(text)),), len(text))
+        return Piece("", (lower(text),), (), "", ((0, len(text)),), text)
     whole, ours, theirs = normal(text)
     parts = PIECES.findall(lower(whole))
     places = list(accumulate(map(len, parts), initial=0))
     first = 0 if parts and is_word(parts[0]) else 1
     spans = [(places[number], places[number + 1]) for number in range(first, len(parts), 2)]
+    dead = _in_addresses(whole, spans) if _MAY_BE_ADDRESS.search(whole) else [False] * len(spans)
     words = [
-        "" if _is_cut(whole, start, end) or _in_address(whole, start, end) else word
-        for (start, end), word in zip(spans, parts[first::2], strict=True)
+        "" if is_dead or _is_cut(whole, start, end) else word
+        for (start, end), word, is_dead in zip(spans, parts[first::2], dead, strict=True)
     ]
     if ours:
         spans = [(theirs[bisect_right(ours, start) - 1], theirs[bisect_left(ours, end)]) for start, end in spans]
     gaps = parts[first + 1 :: 2]
     tail = gaps.pop() if words and len(gaps) == len(words) else ""
-    return Piece("".join(parts[:first]), tuple(words), tuple(gaps), tail, tuple(spans), len(text))
+    return Piece("".join(parts[:first]), tuple(words), tuple(gaps), tail, tuple(spans), text)
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
@@ -65,12 +72,21 @@ def _is_cut(text: str, start: int, end: int) -> bool:
     return any(unicodedata.category(sign)[0] == "M" for sign in around if sign and not sign.isascii())
 
 
-def _in_address(text: str, start: int, end: int) -> bool:
-    """Whether a span is a part of an address, a tag, the name of a file or folder, or a sum of money."""
-    if _AFTER.match(text, end):
-        return True
-    before = text[max(0, start - 300) : start]
-    return bool(before) and not before[-1].isspace() and _ADDRESS.search(before.split()[-1]) is not None
+def _in_addresses(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[bool]:
+    """Whether each span is a part of an address, a tag, the name of a file or folder, or a sum of money."""
+    runs = re.finditer(r"\S+", text)
+    until, address = 0, 0
+    for start, end in spans:
+        while end > until:
+            run = next(runs)
+            until, address = run.end(), run.start() + _address(run[0])
+        yield start >= address or _AFTER.match(text, end) is not None
+
+
+def _address(run: str) -> int:
+    """From where on a run of signs without white space is an address; its length where it is none."""
+    found = [match.end() for match in (_SIGNS.search(run), _HOST.match(run, 0, 300)) if match]
+    return min(found, default=len(run))
 
 
 def normal(given: str) -> tuple[str, list[int], list[int]]:
