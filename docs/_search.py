@@ -102,6 +102,11 @@ def index(entries: Iterable[Entry]) -> str:
             [entry.address, entry.title, entry.lang, entry.sort, list(dict.fromkeys(map(fold, entry.names))), entry.about, entry.other]
             for entry in listed
         ],
+        "fold": {
+            letter: fold(letter)
+            for letter in map(chr, (*range(0x21, 0xD800), *range(0xE000, 0x10000)))
+            if not letter.isspace() and fold(letter) != letter.lower()
+        },
         "words": words,
         "where": [_steps(found[word]) for word in words],
     }

@@ -2,24 +2,14 @@
 (function () {
   "use strict";
 
-  var PLAIN = { "đ": "d", "ø": "o", "ł": "l", "ß": "ss", "ς": "σ", "ſ": "s" };
-
-  /* The same as asean_digital.values._fold.fold: without case, Latin marks, kinds of dash, quotation mark and white space. */
+  /* The same as asean_digital.values._fold.fold, whose table stands in the data: without case, marks, kinds of dash and quotation mark. */
   function fold(text) {
-    return text
-      .normalize("NFC")
-      .replace(/[\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]/g, function (letter) {
-        return letter.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-      })
-      .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .replace(/[đøłßςſ]/g, function (letter) { return PLAIN[letter]; })
-      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
-      .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4\uff07]/g, "'")
-      .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/g, '"')
-      .trim()
-      .split(/\s+/)
-      .join(" ");
+    var table = window.recordSearch.fold;
+    var out = "";
+    for (var letter of text.normalize("NFC")) {
+      out += Object.hasOwn(table, letter) ? table[letter] : letter.toLowerCase();
+    }
+    return out.split(/[\s\u0085\u001c-\u001f]+/).filter(Boolean).join(" ");
   }
 
   function words(text) {
@@ -143,6 +133,9 @@
   }
 
   window.recordSearchFold = fold;
+  window.recordSearchFind = function (query) {
+    return search(window.recordSearch, query).hits.map(function (hit) { return window.recordSearch.entries[hit.number][0]; });
+  };
   document.addEventListener("DOMContentLoaded", function () {
     var page = document.getElementById("record-search");
     if (!page || !window.recordSearch) { return; }
