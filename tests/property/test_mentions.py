@@ -97,11 +97,17 @@ def test_the_way_back_from_the_normal_form(text):
         assert whole == unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["ADM 2030, ", "Việt Nam ", "ASEAN\n", "Việt\u00a0Nam,\u00a0", "x", "a-", "A.", "a./", "-.", "e\u0301", "-", "\n", "asean ", "(ADM "],
-)
-def test_a_long_text_is_answered(piece):
-    text = piece * ((10_000_000 if len(set(piece)) == 1 else 1_000_000) // len(piece))
-    named = {"ADM 2030, ", "Việt Nam ", "ASEAN\n", "Việt\u00a0Nam,\u00a0"}
-    assert len(ad.mentions(text)) == (text.count(piece) if piece in named else 0)
+@pytest.mark.parametrize("piece", ["x", "-", "\n", "hôm qua trời mưa "])
+def test_ten_million_characters_are_answered(piece):
+    assert len(ad.mentions(piece * (10_000_000 // len(piece)))) == 0
+
+
+@pytest.mark.parametrize("piece", ["ADM 2030, ", "Việt Nam ", "ASEAN\n", "Việt\u00a0Nam,\u00a0"])
+def test_a_long_text_of_nothing_but_names(piece):
+    text = piece * (300_000 // len(piece))
+    assert len(ad.mentions(text)) == text.count(piece)
+
+
+@pytest.mark.parametrize("piece", ["a-", "A.", "a./", "-.", "e\u0301", "asean ", "(ADM ", "a\u0300\u0323"])
+def test_a_long_text_that_looks_like_names_and_addresses(piece):
+    assert len(ad.mentions(piece * (300_000 // len(piece)))) == 0
