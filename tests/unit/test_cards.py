@@ -50,6 +50,19 @@ def test_a_card_in_a_third_language_and_of_no_record_are_refused():
         ad.card("adgmin-66")
 
 
+def test_a_notebook_keeps_the_html_of_a_card_once():
+    class Printer:
+        said = ""
+
+        def text(self, words):
+            self.said += words
+
+    shown, printer = ad.card("topic:artificial-intelligence"), Printer()
+    shown._repr_pretty_(printer, False)  # noqa: FBT003  the protocol of IPython
+    assert printer.said == f"<Html: {len(shown)} characters>"
+    assert shown._repr_html_() == shown == str(shown)
+
+
 def test_a_name_in_another_language_only_carries_it():
     mine = attrs.evolve(workshop(), names=named("Hội thảo", "vi"))
     tree = assert_sound(ad.card(mine.ref, registry=ad.Registry([mine])))

@@ -79,6 +79,10 @@ class Html(str):
     def _repr_html_(self) -> str:
         return str(self)
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        # A notebook keeps the plain text beside the HTML: without this, the same again.
+        printer.text(f"<Html: {len(self)} characters>")
+
 
 def esc(text: object) -> str:
     """Text in which nothing is markup."""
@@ -168,7 +172,7 @@ class Markup:
         said = told(citation, source, self.lang)
         head = self.wording(said.title) if said.title else esc(said.publisher)
         if said.address:
-            head = f'<a href="{esc(said.address)}" target="_blank" rel="noopener noreferrer">{head}</a>'
+            head = f'<a href="{esc(said.address)}">{head}</a>'
         rest = [esc(said.publisher) if said.title and said.publisher else "", *map(esc, said.details)]
         if not said.address:
             rest.append(esc(self.mark("no_address")))
