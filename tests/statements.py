@@ -542,7 +542,12 @@ class Facts:
                     self.add("since", party, each.since, [each.since, *_readings(party, "memberships")], became=self.say(*became))
         for partnership in self.registry.partnerships:
             for stage in partnership.stages:
-                if stage.since and stage.form.value not in {"digital_ministerial", "digital_senior_officials", "consultation", "informal_relations"}:
+                if stage.since and stage.form.value not in {
+                    "digital_ministerial",
+                    "digital_senior_officials",
+                    "consultation",
+                    "informal_relations",
+                }:
                     label = stage.form.label(self.lang)
                     became = self.say(f"became a {label} of ASEAN", f"trở thành {label} của ASEAN")
                     others = [stage.since, *_readings(partnership, "stages")]
