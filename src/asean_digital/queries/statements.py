@@ -38,7 +38,10 @@ class Cited:
 
 
 def statements(record: Record) -> Iterator[Statement]:
-    """Every value of a record, down to the fields of its parts, in field order; wordings are whole."""
+    """Every value of a record, down to the fields of its parts, in field order; wordings are whole.
+
+    A field of a part rests on the citations of the record that name its path, where there are any, else on those of the part.
+    """
     supporting: dict[str, list[Citation]] = {}
     for citation in record.citations:
         for path in citation.supports:
@@ -49,7 +52,7 @@ def statements(record: Record) -> Iterator[Statement]:
             continue
         if spec.is_part:
             for part in value:
-                yield from _of_part(part, f"{name}/{part.key}", (), spec.curated)
+                yield from _of_part(part, f"{name}/{part.key}", (), spec.curated, supporting)
             continue
         for path, item in items(name, spec, value):
             cited = supporting.get(name, []) + (supporting.get(path, []) if path != name else [])
@@ -65,7 +68,9 @@ def items(path: str, spec: Spec, value: Any) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
-def _of_part(part: Any, path: str, above: tuple[Citation, ...], curated: bool) -> Iterator[Statement]:
+def _of_part(
+    part: Any, path: str, above: tuple[Citation, ...], curated: bool, supporting: dict[str, list[Citation]]
+) -> Iterator[Statement]:
     citations = part.citations or above
     if isinstance(part, Wording):
         yield Statement(path, part, citations, curated or not citations, path.rpartition("/")[0] if above else "")
@@ -76,10 +81,11 @@ def _of_part(part: Any, path: str, above: tuple[Citation, ...], curated: bool) -
             continue
         if spec.is_part:
             for inner in value:
-                yield from _of_part(inner, f"{path}/{name}/{inner.key}", citations, curated)
+                yield from _of_part(inner, f"{path}/{name}/{inner.key}", citations, curated, supporting)
         else:
             for inner_path, item in items(f"{path}/{name}", spec, value):
-                yield Statement(inner_path, item, citations, curated, path)
+                exact = (*supporting.get(f"{path}/{name}", ()), *(supporting.get(inner_path, ()) if spec.many else ()))
+                yield Statement(inner_path, item, tuple(dict.fromkeys(exact)) or citations, curated, path)
 
 
 def cited(record: Record) -> Iterator[Cited]:
