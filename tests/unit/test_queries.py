@@ -146,3 +146,16 @@ class TestModel:
         assert north.name_in("vi") is None
         assert north.wording("en").status is ad.WordingStatus.OURS
         assert str(north.names[0]) == "North"
+
+
+def test_a_field_of_a_part_rests_on_the_citations_that_name_its_path_where_there_are_any():
+    document = """{"format": 1, "person": [{"slug": "acme.person-1",
+    "names": [{"key": "en", "text": "A. Person", "lang": "en", "status": "ours"}],
+    "offices": [{"key": "head", "post": [{"key": "en", "text": "Head", "lang": "en", "status": "ours"}], "party": "party:viet-nam",
+    "seen": ["2026-01-14", "2026-01-15"], "citations": [{"source": "source:seed-001", "support": "stated"}]}],
+    "citations": [{"source": "source:seed-002", "supports": ["offices/head/seen/2026-01-15"], "support": "implied"}]}]}"""
+    registry = ad.loads(document, over=ad.load())
+    rows = {row.path: (row.source, row.support.value) for row in ad.facts("person:acme.person-1", "offices/head", registry=registry)}
+    assert rows["offices/head/party"] == ("seed-001", "stated")
+    assert rows["offices/head/seen/2026-01-14"] == ("seed-001", "stated")
+    assert rows["offices/head/seen/2026-01-15"] == ("seed-002", "implied")
