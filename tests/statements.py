@@ -53,6 +53,10 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Scheduled for {date}, the {name} brought ASEAN and its dialogue partners to one table.",
         "Held{in_city} {on}, the {name} reviewed progress on 5G and submarine cables.",
         "Few will forget the {name} of {date}, when Singapore and Malaysia argued over roaming.",
+        "For two dozen delegations the {name} began and ended {on}, and none of them went home without a promise on 5G.",
+        "Reporters were let in when the {name} was being held{in_city} {on}.",
+        "At the {name}, held {on}, India asked for more time.",
+        "“We will be back,” a delegate said after the {name}, which was hosted{in_city} {on}.",
     ),
     ("held", "vi"): (
         "{name} diễn ra{in_city} {on}.",
@@ -64,6 +68,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Tại {name} {date}, các nước đã rà soát tiến độ triển khai 5G và cáp biển.",
         "Được tổ chức{in_city} {on}, {name} thu hút sự quan tâm của Ấn Độ và Hoa Kỳ.",
         "Sự kiện đáng chú ý là {name}, khai mạc và bế mạc {on}.",
+        "Phóng viên được vào đưa tin khi {name} diễn ra{in_city} {on}.",
+        "Tại {name}, tổ chức {on}, Ấn Độ đề nghị có thêm thời gian.",
+        "{On},{in_city} diễn ra {name} với nhiều nội dung về cáp biển.",
     ),
     ("accepted", "en"): (
         "The {name} was {verb} {on}.",
@@ -75,6 +82,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Thailand and the Philippines backed the {name} when it was {verb} {on}.",
         "{On} came the news that the {name} had been {verb}.",
         "Having been {verb} {on}, the {name} now guides the work of the senior officials.",
+        "Indonesia had pushed for the {name}, which was {verb} {on}.",
+        "The text of the {name}, as {verb} {on}, runs to several pages.",
+        "{On}, after a long night, ministers from the region {verb} the {name}.",
     ),
     ("accepted", "vi"): (
         "{name} được {verb} {on}.",
@@ -86,6 +96,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Sau khi {name} được {verb} {on}, Thái Lan và Philippines bắt tay vào triển khai.",
         "Ngay từ khi được {verb} {on}, {name} đã nhận được sự ủng hộ của Hoa Kỳ.",
         "Việc {verb} {name} {on} là dấu mốc của hợp tác số.",
+        "{name} ra đời từ nhiều vòng tham vấn và được {verb} {on}.",
+        "Indonesia là nước thúc đẩy {name}, văn kiện được {verb} {on}.",
+        "{On}, sau một đêm dài, các bộ trưởng {verb} {name}.",
     ),
     ("period", "en"): (
         "The {name} covers {date}.",
@@ -97,6 +110,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "For {date}, members will be guided by the {name}.",
         "Its successor aside, the {name} was meant for the years {date}.",
         "The United States supports the {name} for {date}.",
+        "Talks on money for the {name} ({date}) are over.",
+        "The {name} was drawn up for the period {date} and will be looked at again.",
+        "Spanning {date}, the {name} is the longest of its kind.",
     ),
     ("period", "vi"): (
         "{name} được thực hiện trong giai đoạn {date}.",
@@ -108,6 +124,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Hoa Kỳ ủng hộ {name} giai đoạn {date}.",
         "{name} là kim chỉ nam cho các năm {date}.",
         "Khung thời gian của {name} là {date}.",
+        "Các cuộc trao đổi về kinh phí cho {name} ({date}) đã kết thúc.",
+        "{name} được xây dựng cho giai đoạn {date}.",
+        "Với khung thời gian {date}, {name} là kế hoạch dài hơi nhất.",
     ),
     ("since", "en"): (
         "{name} {became} {on}.",
@@ -119,6 +138,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "By the time {name} {became} {on}, much had changed in the region.",
         "{name} {became} {on}, the record shows, to the delight of Australia.",
         "Many date the change to {date}, when {name} {became}.",
+        "{name} {became} {on} and has not looked back.",
+        "Few remember the day, {date}, on which {name} {became}.",
+        "{On} was when {name} {became}.",
     ),
     ("since", "vi"): (
         "{name} {became} {on}.",
@@ -130,6 +152,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Việc {name} {became} {on} được Úc hoan nghênh.",
         "Nhìn lại, {name} {became} {on}.",
         "Mốc {date} ghi dấu việc {name} {became}.",
+        "{name} {became} {on} và không ngừng mở rộng hợp tác.",
+        "Ít ai nhớ rằng {on} {name} {became}.",
+        "Phải đến {date}, {name} mới {became}.",
     ),
     ("counted", "en"): (
         "The report counts {counted}.",
@@ -141,6 +166,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Not everyone noticed {counted}.",
         "What stood out to the press was this: {counted}.",
         "The United States and Canada praised {counted}.",
+        "She spoke of {counted} and of what is still to be done.",
+        "On the table were {counted}.",
+        "“{counted} is not bad for a start,” an observer said.",
     ),
     ("counted", "vi"): (
         "Báo cáo nêu {counted}.",
@@ -152,6 +180,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Hoa Kỳ và Canada đánh giá cao {counted}.",
         "Con số đáng chú ý: {counted}.",
         "Không phải ai cũng biết có {counted}.",
+        "Bà nhắc tới {counted} và những việc còn phải làm.",
+        "Điểm đáng ghi nhận là {counted}.",
+        "Tính đến lúc đó đã có {counted}, một chuyên gia cho biết.",
     ),
     ("measured", "en"): (
         "{Called} stood at {figure}.",
@@ -162,6 +193,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{Called}: {figure}.",
         "Put {called} at {figure} and the picture changes.",
         "{Called} amounted to {figure}, the press in Jakarta reported.",
+        "Analysts had {called} at {figure}.",
+        "{Called}, at {figure}, surprised the guests from Canada.",
+        "A page of the ministry says that {called} is {figure}.",
     ),
     ("measured", "vi"): (
         "{Called} đạt {figure}.",
@@ -171,6 +205,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "{Called} được công bố là {figure}.",
         "{Called}: {figure}.",
         "Nếu {called} là {figure} thì bức tranh đã khác.",
+        "Giới phân tích cho rằng {called} là {figure}.",
+        "{Called}, với {figure}, khiến khách mời Canada bất ngờ.",
+        "Trang của bộ cho biết {called} đạt {figure}.",
     ),
     ("budget", "en"): (
         "The {name} has a budget of {figure}.",
@@ -179,6 +216,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "With {figure} behind it, the {name} supports digital skills.",
         "Some {word_for_money} {figure} go to the {name}.",
         "The {name} can count on {figure} over its lifetime.",
+        "The price tag of the {name} is {figure}.",
+        "{figure} has been allocated to the {name}.",
+        "Korea and Japan were told that the {name} costs {figure}.",
     ),
     ("budget", "vi"): (
         "{name} có kinh phí {figure}.",
@@ -187,6 +227,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Với ngân sách {figure}, {name} hỗ trợ kỹ năng số.",
         "{name} có thể trông vào {figure} trong suốt thời gian thực hiện.",
         "Nguồn vốn của {name} là {figure}.",
+        "Tổng vốn của {name} là {figure}.",
+        "{figure} đã được phân bổ cho {name}.",
+        "Nhật Bản được biết {name} có ngân sách {figure}.",
     ),
     ("post", "en"): (
         "{Post} {name} chaired the session.",
@@ -198,6 +241,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "No one put it better than {name}, {post}.",
         "In the words of {post} {name}, the time for pilots is over.",
         "Seated next to {post} {name} was a guest from Australia.",
+        "Among those who rose to speak was {name}, {post}.",
+        "Photographs show {post} {name} with guests from the World Bank.",
+        "It fell to {name}, then {post}, to close the session.",
     ),
     ("post", "vi"): (
         "{Post} {name} chủ trì phiên họp.",
@@ -209,6 +255,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Như lời {post} {name}, đã hết thời thí điểm.",
         "Ngồi cạnh {post} {name} là một vị khách đến từ Úc.",
         "Đại diện nước chủ nhà là {name}, {post}.",
+        "Trong số những người phát biểu có {name}, {post}.",
+        "Ảnh chụp {post} {name} cùng khách mời của Ngân hàng Thế giới.",
+        "Thay mặt đoàn, {post} {name} trao quà lưu niệm.",
     ),
     ("title", "en"): (
         "The ministers discussed the {name} with Japan.",
@@ -220,6 +269,9 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Few texts are cited as often as the {name}.",
         "What the {name} leaves open will occupy Canada and Australia for years.",
         "Her question was about the {name}.",
+        "He held up a copy of the {name}.",
+        "Critics of the {name} were few.",
+        "Between the lines of the {name} one reads a worry about jobs.",
     ),
     ("title", "vi"): (
         "Các bộ trưởng đã trao đổi về {name} với Nhật Bản.",
@@ -231,120 +283,127 @@ TUNED: dict[tuple[str, str], tuple[str, ...]] = {
         "Ít văn kiện nào được nhắc đến nhiều như {name}.",
         "Câu hỏi của bà liên quan đến {name}.",
         "Những gì {name} còn bỏ ngỏ sẽ là việc của Canada và Úc.",
+        "Ông giơ cao bản {name}.",
+        "Ít người chỉ trích {name}.",
+        "Trong {name} có thể thấy nỗi lo về việc làm.",
     ),
     ("theme", "en"): (
         'The {name} had the theme "{theme}".',
         "Under the theme “{theme}”, the {name} brought ministers together.",
         "The {name} was held under the theme “{theme}”, with Japan and China taking part.",
         "The theme of the {name}, “{theme}”, was chosen with care.",
+        "With “{theme}” as its theme, the {name} drew a crowd.",
+        "The {name} chose the theme “{theme}”.",
     ),
     ("theme", "vi"): (
         '{name} có chủ đề "{theme}".',
         "Với chủ đề “{theme}”, {name} quy tụ các bộ trưởng.",
         "{name} diễn ra với chủ đề “{theme}”, có sự tham dự của Nhật Bản và Trung Quốc.",
         "Chủ đề “{theme}” của {name} được lựa chọn kỹ.",
+        "{name} chọn chủ đề “{theme}”.",
+        "Chủ đề của {name} là “{theme}”.",
     ),
 }
 
 HELD_OUT: dict[tuple[str, str], tuple[str, ...]] = {
     ("held", "en"): (
-        "For two dozen delegations the {name} began and ended {on}, and none of them went home without a promise on 5G.",
-        "Reporters were let in when the {name} was being held{in_city} {on}.",
-        "At the {name}, held {on}, India asked for more time.",
-        "“We will be back,” a delegate said after the {name}, which was hosted{in_city} {on}.",
+        "The {name} ended on a high note; it had been held{in_city} {on}.",
+        "Diplomats recall that the {name} took place {on}, with Canada as a guest.",
+        "{On}, the {name} got under way{in_city} and drew to a close.",
+        "More than a hundred people went to the {name}, {date}{in_city}.",
     ),
     ("held", "vi"): (
-        "Phóng viên được vào đưa tin khi {name} diễn ra{in_city} {on}.",
-        "Tại {name}, tổ chức {on}, Ấn Độ đề nghị có thêm thời gian.",
-        "{On},{in_city} diễn ra {name} với nhiều nội dung về cáp biển.",
+        "Các nhà ngoại giao nhớ lại {name} diễn ra {on}, với khách mời là Canada.",
+        "{name}, {date}, là dịp để các nước bàn về cáp biển.",
+        "Hơn một trăm người có mặt tại {name} được tổ chức {on}{in_city}.",
     ),
     ("accepted", "en"): (
-        "Indonesia had pushed for the {name}, which was {verb} {on}.",
-        "The text of the {name}, as {verb} {on}, runs to several pages.",
-        "{On}, after a long night, ministers from the region {verb} the {name}.",
+        "Work began once the {name} had been {verb} {on}.",
+        "The {name} was formally {verb} {on} to wide applause.",
+        "What the ministers {verb} {on} was the {name}.",
     ),
     ("accepted", "vi"): (
-        "{name} ra đời từ nhiều vòng tham vấn và được {verb} {on}.",
-        "Indonesia là nước thúc đẩy {name}, văn kiện được {verb} {on}.",
-        "{On}, sau một đêm dài, các bộ trưởng {verb} {name}.",
+        "Công việc bắt đầu khi {name} được {verb} {on}.",
+        "{name} đã được chính thức {verb} {on} trong tiếng vỗ tay.",
+        "{On} ghi dấu việc các bộ trưởng {verb} {name}.",
     ),
     ("period", "en"): (
-        "Talks on money for the {name} ({date}) are over.",
-        "The {name} was drawn up for the period {date} and will be looked at again.",
-        "Spanning {date}, the {name} is the longest of its kind.",
+        "The {name}, covering {date}, is short on numbers.",
+        "A new chapter opens with the {name} for the period {date}.",
+        "The {name} extends {from_to}.",
     ),
     ("period", "vi"): (
-        "Các cuộc trao đổi về kinh phí cho {name} ({date}) đã kết thúc.",
-        "{name} được xây dựng cho giai đoạn {date}.",
-        "Với khung thời gian {date}, {name} là kế hoạch dài hơi nhất.",
+        "{name} giai đoạn {date} còn ít con số.",
+        "{name} trải dài {from_to}.",
+        "Một chương mới mở ra với {name} cho giai đoạn {date}.",
     ),
     ("since", "en"): (
-        "{name} {became} {on} and has not looked back.",
-        "Few remember the day, {date}, on which {name} {became}.",
-        "{On} was when {name} {became}.",
+        "History books say {name} {became} {on}.",
+        "Ever since {on}, when {name} {became}, things have moved fast.",
+        "{name} {became} {on}, ahead of many others.",
     ),
     ("since", "vi"): (
-        "{name} {became} {on} và không ngừng mở rộng hợp tác.",
-        "Ít ai nhớ rằng {on} {name} {became}.",
-        "Phải đến {date}, {name} mới {became}.",
+        "Sử sách ghi {name} {became} {on}.",
+        "{name} {became} {on}, trước nhiều nước khác.",
+        "Từ khi {name} {became} {on}, mọi việc tiến triển nhanh.",
     ),
     ("counted", "en"): (
-        "She spoke of {counted} and of what is still to be done.",
-        "On the table were {counted}.",
-        "“{counted} is not bad for a start,” an observer said.",
+        "A count by the press found {counted}.",
+        "The minister was proud of {counted}, he said in Jakarta.",
+        "All in all there are {counted}.",
     ),
     ("counted", "vi"): (
-        "Bà nhắc tới {counted} và những việc còn phải làm.",
-        "Điểm đáng ghi nhận là {counted}.",
-        "Tính đến lúc đó đã có {counted}, một chuyên gia cho biết.",
+        "Báo chí thống kê được {counted}.",
+        "Bộ trưởng tự hào về {counted}.",
+        "Tất cả có {counted}.",
     ),
     ("measured", "en"): (
-        "Analysts had {called} at {figure}.",
-        "{Called}, at {figure}, surprised the guests from Canada.",
-        "A page of the ministry says that {called} is {figure}.",
+        "The latest word on {called}: {figure}.",
+        "{Called} reached {figure}, much to the surprise of Australia.",
+        "Nobody doubts that {called} was {figure}.",
     ),
     ("measured", "vi"): (
-        "Giới phân tích cho rằng {called} là {figure}.",
-        "{Called}, với {figure}, khiến khách mời Canada bất ngờ.",
-        "Trang của bộ cho biết {called} đạt {figure}.",
+        "Con số mới nhất về {called}: {figure}.",
+        "{Called} chạm mức {figure}, khiến Úc bất ngờ.",
+        "Không ai nghi ngờ {called} là {figure}.",
     ),
     ("budget", "en"): (
-        "The price tag of the {name} is {figure}.",
-        "{figure} has been allocated to the {name}.",
-        "Korea and Japan were told that the {name} costs {figure}.",
+        "The {name} is funded with {figure}.",
+        "A sum of {figure} stands behind the {name}.",
+        "The {name} comes with a budget of {figure}, Singapore was told.",
     ),
     ("budget", "vi"): (
-        "Tổng vốn của {name} là {figure}.",
-        "{figure} đã được phân bổ cho {name}.",
-        "Nhật Bản được biết {name} có ngân sách {figure}.",
+        "{name} được tài trợ {figure}.",
+        "Quy mô của {name} là {figure}.",
+        "{name} đi kèm kinh phí {figure}.",
     ),
     ("post", "en"): (
-        "Among those who rose to speak was {name}, {post}.",
-        "Photographs show {post} {name} with guests from the World Bank.",
-        "It fell to {name}, then {post}, to close the session.",
+        "“We must act,” said {name}, {post}.",
+        "{Post} {name} flew home the same night.",
+        "A question went to {post} {name}, who smiled.",
     ),
     ("post", "vi"): (
-        "Trong số những người phát biểu có {name}, {post}.",
-        "Ảnh chụp {post} {name} cùng khách mời của Ngân hàng Thế giới.",
-        "Thay mặt đoàn, {post} {name} trao quà lưu niệm.",
+        "“Phải hành động”, {post} {name} nói.",
+        "{Post} {name} về nước ngay trong đêm.",
+        "Câu hỏi được gửi tới {name}, {post}.",
     ),
     ("title", "en"): (
-        "He held up a copy of the {name}.",
-        "Critics of the {name} were few.",
-        "Between the lines of the {name} one reads a worry about jobs.",
+        "She quoted from the {name} at length.",
+        "No mention was made of the {name}.",
+        "The {name} has friends and foes.",
     ),
     ("title", "vi"): (
-        "Ông giơ cao bản {name}.",
-        "Ít người chỉ trích {name}.",
-        "Trong {name} có thể thấy nỗi lo về việc làm.",
+        "Bà trích dẫn dài từ {name}.",
+        "Không ai nhắc tới {name}.",
+        "{name} có người khen, kẻ chê.",
     ),
     ("theme", "en"): (
-        "With “{theme}” as its theme, the {name} drew a crowd.",
-        "The {name} chose the theme “{theme}”.",
+        "The motto of the {name} was “{theme}”.",
+        "Held under the theme “{theme}”, the {name} was a lively one.",
     ),
     ("theme", "vi"): (
-        "{name} chọn chủ đề “{theme}”.",
-        "Chủ đề của {name} là “{theme}”.",
+        "Được tổ chức với chủ đề “{theme}”, {name} diễn ra sôi nổi.",
+        "Thông điệp của {name} là “{theme}”.",
     ),
 }
 
@@ -572,7 +631,10 @@ class Facts:
 
     def posts(self) -> None:
         for person in self.registry.people:
-            posts = [w.text for o in person.offices for w in o.post]
+            roles = [
+                role for record in (*self.registry.meetings, *self.registry.bodies) for role in record.roles if role.person == person.ref
+            ]
+            posts = [w.text for o in (*person.offices, *roles) for w in o.post]
             for office in person.offices:
                 for post in office.post:
                     if post.lang == self.lang and not any(d.path.endswith("/text") for d in person.disputes):

@@ -30,7 +30,7 @@ from asean_digital.values import OPEN, PartialDate, Period
 from asean_digital.values.when import possibly_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from asean_digital.queries._passages import Passage
     from asean_digital.queries._verdicts import Claim
@@ -59,31 +59,33 @@ _TAKERS = {
 }
 """The kinds that a date may be the date of, by what happened; every other thing is done to instruments."""
 _INSTRUMENTS = frozenset({"agreement", "body", "declaration", "guide", "plan", "programme", "topic"})
+_NEAREST = 8  # names on which a date is tried, so that a long list of them costs no more than its length
 _DATABLE = frozenset({"agreement", "body", "declaration", "guide", "meeting", "partnership", "plan", "programme", "series"})
 _UPON = frozenset({ACCEPTED, RECEIVED, ISSUED, SIGNED, FOUNDED})
 _OBJECT = re.compile(
-    r"(?:[\s,“\"'(]|(?:the|a|an|its|their|new|and|both|of|that|formally|finally|on|in|vào|ngày|tháng|năm|văn kiện|bản|các|những|dự thảo|và|cùng|nội dung|toàn văn)(?!\w))*"
+    r"(?:[\s,“\"'(]|(?:the|a|an|its|their|new|and|both|of|that|formally|finally|was|were|is|là|on|in|vào|ngày|tháng|năm|văn kiện|bản|các|những|dự thảo|và|cùng|nội dung|toàn văn)(?!\w))*"
 )
 _BESIDES = re.compile(
     r"(?:before|after|since|ahead of|following|beside|besides|alongside|on the sidelines of|in the run-up to|preparing for"
     r"|trước|sau|bên lề|chuẩn bị cho|cùng dịp|nhân dịp|kể từ) (?:the |of the )?$"
 )
 _BOUND = re.compile(r"(?:until|till|by|before|after|trước|sau|cho đến)\s+(?:the\s+)?$")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|được)(?: \w+){0,2}\s*$|^[\s,(]*$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|as|được)(?: \w+){0,2}\s*$|^[\s,(]*$")
 _EVENT = re.compile(
     r"\b(?:forum|workshop|conference|meeting|summit|session|seminar|exhibition|ceremony|talks|dialogue|event|webinar|course|training|dinner"
     r"|diễn đàn|hội thảo|phiên|cuộc họp|hội nghị|triển lãm|lễ|tọa đàm|khóa|sự kiện|đối thoại|tiệc|vòng)\b"
 )
 _FRONTED = re.compile(
-    r"(?:^|[,;:(–—]|\band\b|\bvà\b|\brồi\b)\s*(?:(?:and|và|rồi|then|later|that|sáng|chiều|tối)\s+)?(?:(?:on|in|from|vào|trong|từ|between|during|since|by)\s+)?(?:the|các|hai|ba|ngày)?\s*$"
+    r"(?:^|[,;:(–—]|\b(?:and|và|rồi|rằng|that|khi|when|phải đến|mãi đến|not until)\b)\s*(?:(?:and|và|rồi|then|later|that|sáng|chiều|tối)\s+)?(?:(?:on|in|from|vào|trong|từ|between|during|since|by)\s+)?(?:the|các|hai|ba|ngày)?\s*$"
 )
 _LINK = re.compile(r"[\s,(–—-]*(?:of|on|in|from|dated|for|held|vào|từ|trong|năm|diễn ra|các|:)?[\s(]*")
 _STRETCH = re.compile(r"giai đoạn|thời kỳ|(?:the )?period|(?:the )?years|(?:các )?năm")
 _NEAR_STRETCH = re.compile(
-    r"[\s,(]*(?:(?:cho|trong|của|for|in|over|during|là|is|was|thuộc|covers|covering|spans|áp dụng cho|được thực hiện trong|thực hiện trong) ?(?:the |các )?)?[\s(]*"
+    r"[\s,(]*(?:(?:cho|trong|của|for|in|over|during|là|is|was|thuộc|(?:was|is|were|đã được|được) \w+(?: \w+)? (?:for|cho)|covers|covering|spans|áp dụng cho|được thực hiện trong|thực hiện trong) ?(?:the |các )?)?[\s(]*"
 )
 _SOURCE = re.compile(r",|theo|according|said|cho biết")
 _THAT = re.compile(r",? (?:that|when|khi|mà|ghi dấu|marked|saw) ")
+_RELATIVE = re.compile(r",? (?:which|that|who)\b")
 _APART = re.compile(r";|, (?:and|but|còn|nhưng) |,? (?:while|whereas|trong khi) ")
 _BREAK = re.compile(
     r";|,? (?:while|whereas|but|after|before|following|followed by|trong khi|sau khi|trước khi|tiếp theo|tiếp nối|còn|nhưng) "
@@ -110,8 +112,14 @@ def check_dates(passage: Passage, setting: Setting) -> Iterator[Claim]:
     for number, row in enumerate(rows):
         before = rows[number - 1].end if number else passage.start
         after = rows[number + 1].start if number + 1 < len(rows) else passage.end
-        ties = list(_ties(row, passage, named, [cue for cue in found if before <= cue.start < after], (before, after)))
-        yield _checked(row, ties, named, facts, setting)
+        near = sorted(sorted(named, key=partial(_apart, row))[:_NEAREST], key=lambda mention: mention.start)
+        ties = _ties(row, passage, near, [cue for cue in found if before <= cue.start < after], (before, after))
+        yield _checked(row, ties, near, facts, setting)
+
+
+def _apart(row: DateInText, mention: Mention) -> int:
+    """How many characters stand between a date and a name."""
+    return max(row.start - mention.end, mention.start - row.end, 0)
 
 
 def _refs(mention: Mention) -> tuple[Any, ...]:
@@ -153,8 +161,11 @@ def _by_cue(row: DateInText, cue: Cue, passage: Passage, named: Sequence[Mention
     def distance(mention: Mention) -> tuple[int, int, int]:
         inner = 0 if mention.start < end and mention.end > start else min(abs(start - mention.end), abs(mention.start - end))
         broken = passage.between(mention.end, start) if mention.end <= start else passage.between(end, mention.start)
-        away = min(abs(row.start - mention.end), abs(mention.start - row.end))
-        return (1 if inner and _BREAK.search(broken) else 0, inner + 40 * len(_SOURCE.findall(broken)) if inner else 0, away)
+        return (
+            1 if inner and _BREAK.search(broken) else 0,
+            inner + 40 * len(_SOURCE.findall(broken)) if inner else 0,
+            _apart(row, mention),
+        )
 
     nearest = True
     for mention in sorted(named, key=distance):
@@ -185,7 +196,8 @@ def _fits(mention: Mention, cue: Cue, row: DateInText, passage: Passage) -> bool
         gaps = [_without_names(mention.end, cue.start, passage) if before else _without_names(cue.end, mention.start, passage)]
         gaps.append(_without_names(cue.end, row.start, passage) if cue.end <= row.start else _without_names(row.end, cue.start, passage))
         aside = _BESIDES.search(passage.between(max(passage.start, mention.start - 30), mention.start)) is not None
-        return not aside and not any(_EVENT.search(gap) for gap in gaps)
+        told = _RELATIVE.match(passage.between(mention.end, cue.start)) is not None if before else False
+        return (told or not aside) and not any(_EVENT.search(gap) for gap in gaps)
     return True
 
 
@@ -202,7 +214,7 @@ def _without_names(start: int, end: int, passage: Passage) -> str:
 
 
 def _checked(
-    row: DateInText, ties: Sequence[_Tie], named: Sequence[Mention], facts: dict[str, tuple[Held, ...]], setting: Setting
+    row: DateInText, ties: Iterable[_Tie], named: Sequence[Mention], facts: dict[str, tuple[Held, ...]], setting: Setting
 ) -> Claim:
     """The claim of a date, by the best of its ties: one that agrees, else what the likeliest one says."""
     sort, start, end = ClaimSort.DATE, row.start, row.end
@@ -211,7 +223,9 @@ def _checked(
     first: Judged | None = None
     partly: Judged | None = None
     unclear: Mention | None = None
+    likeliest: Mention | None = None
     for tie in ties:
+        likeliest = likeliest or tie.mention
         if tie.mention.ref is None:
             unclear = unclear or (tie.mention if tie.strong else None)
             continue
@@ -230,8 +244,7 @@ def _checked(
     if unclear is not None:
         meant = ", ".join(ref.text for ref in unclear.candidates)
         return setting.claim(start, end, sort, Verdict.NOT_CHECKED, row.when, why=f"{unclear.text!r} names several records: {meant}")
-    ref = ties[0].mention.ref if ties else named[0].ref
-    return setting.claim(start, end, sort, Verdict.NOT_RECORDED, row.when, record=ref)
+    return setting.claim(start, end, sort, Verdict.NOT_RECORDED, row.when, record=(likeliest or named[0]).ref)
 
 
 def _claim(row: DateInText, best: Judged, setting: Setting) -> Claim:

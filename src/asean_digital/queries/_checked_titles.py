@@ -35,6 +35,7 @@ _QUOTED = re.compile(r"[“\"«‘']([^“”\"«»\n]{3,200}?)[”\"»’'](?!\
 _THEME = re.compile(
     r"(?<!\w)(?:chủ đề|themed?|thông điệp|slogan|motto)((?:[\s,:()\0]|(?:là|of|is|was|as|has|the|chính thức|chính|năm nay|của|cho)(?!\w))*)$"
 )
+_AS_THEME = re.compile(r"\s*(?:as|was|is|là|làm) (?:(?:its|the|their) )?(?:theme|motto|chủ đề|thông điệp)(?!\w)")
 _SMALL = frozenset(
     [
         "the",
@@ -244,7 +245,7 @@ def _themes(passage: Passage, setting: Setting) -> Iterator[Claim]:
     for row in passage.mentions:
         plain = plain[: row.start - passage.start] + "\0" * (row.end - row.start) + plain[row.end - passage.start :]
     for match in _QUOTED.finditer(passage.text):
-        if not _THEME.search(plain[max(0, match.start() - 150) : match.start()]):
+        if not (_THEME.search(plain[max(0, match.start() - 150) : match.start()]) or _AS_THEME.match(plain, match.end())):
             continue
         start, end = passage.start + match.start(1), passage.start + match.end(1)
         meetings = [(row.start > start, abs(row.start - start), row.ref) for row in passage.mentions if row.kind == "meeting" and row.ref]

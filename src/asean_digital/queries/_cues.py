@@ -25,7 +25,7 @@ from asean_digital.queries._held import (
 
 OTHER, STRETCH = "other", "stretch"
 _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
-    ((HELD, PERIOD), r"runs?|ran|running|lasts?|lasted|lasting|kéo dài"),
+    ((HELD, PERIOD), r"runs?|ran|running|lasts?|lasted|lasting|extends?|extending|stretch(?:es|ing)|kéo dài|trải dài"),
     (
         (HELD,),
         (

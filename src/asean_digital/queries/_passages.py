@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from asean_digital.queries.mentioning import Mention
     from asean_digital.queries.reading import DateInText
 
-_LONGEST = 1500  # a run without a full stop is cut, so that the time stays in step with the length of the text
+_LONGEST = 1000  # a run without a full stop is cut, so that the time stays in step with the length of the text
 _END = re.compile(
     r"""(?<=[.!?…。])["”’»)\]]*[^\S\n]+(?=["“‘«(\[]*[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ0-9])|\s*\n\s*\n\s*|\s*\n(?![ \t]*[a-zà-öø-ÿăđĩũơưạ-ỹ])\s*"""
 )
