@@ -148,6 +148,24 @@ def test_rows_of_any_class_show_their_fields():
     assert "Not shown: nothing; to_dicts() has all." in said(tree)
 
 
+def test_what_rows_within_a_row_hold_is_said_once():
+    row = next(row for row in ad.priorities(2026) if len(row.received) == 1 and row.received[0].meeting)
+    (received,) = row.received
+    tree = assert_sound(ad.Answers([row])._repr_html_())
+    heads = [said(head) for head in tree.findall(".//thead/tr/th")]
+    cell = tree.find(".//tbody/tr")[heads.index("received")]
+    assert said(cell).count(received.record.text) == 1
+    assert len(cell.findall("br")) == 2
+    topics = said(assert_sound(ad.about("quantum")[:1]._repr_html_()))
+    assert topics.count("topic:quantum") == 1
+
+
+def test_a_name_that_is_the_same_in_both_languages_stands_once_at_the_head():
+    tree = assert_sound(ad.card("Nguyễn Mạnh Hùng"))
+    assert said(tree.find("article/h3")) == "Nguyễn Mạnh Hùng"
+    assert said(tree.find("article/p")) == "person:nguyen-manh-hung"
+
+
 def test_rows_without_fields_and_rows_of_several_classes_show_too():
     assert "value" in said(assert_sound(ad.Answers(["a", ("b", None), ad.PartialDate(2026), ad.Gap(path="x", note="why")])._repr_html_()))
     mixed = said(assert_sound(ad.Answers([Row(name="one"), Inner(number=3)])._repr_html_()))

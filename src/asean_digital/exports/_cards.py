@@ -34,9 +34,8 @@ class Card(Markup):
 
     def head(self) -> str:
         """The name, the name in the other language, the id, and how much is disputed, missing or announced."""
-        chosen = best(self.record.names, self.lang)
-        other = best(self.record.names, "vi" if self.lang == "en" else "en") if chosen else None
-        below = [f"{self.wording(other)}<br>"] if other else []
+        own, other = (best(self.record.names, lang) for lang in (self.lang, "vi" if self.lang == "en" else "en"))
+        below = [f"{self.wording(other)}<br>"] if own and other and own.text != other.text else []
         below.append(f"<code>{esc(self.record.id)}</code>")
         said = ", ".join(self.tally())
         known = f"<p><b>{esc(said)}</b></p>\n" if said else ""

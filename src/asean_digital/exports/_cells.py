@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ITEMS = 5
 NONE = "–"
 """What stands in a cell without a value."""
+_NAMED_BY_TEXT = frozenset(("Happening",))
+"""Rows whose text names the record already: the id is enough."""
 
 
 class Cells(Markup):
@@ -31,6 +33,24 @@ class Cells(Markup):
         if f"source:{slug}" not in self.registry:
             return f"<code>{esc(slug)}</code>"
         return self.citation(Citation(source=Ref(f"source:{slug}"), support=Support.STATED))
+
+    def column(self, row: Any, name: str) -> str:
+        """A field of a row; ids of records are shown with their names, and words in their language."""
+        value = getattr(row, name, None)
+        if name == "record" and type(row).__name__ in _NAMED_BY_TEXT:
+            return f"<code>{esc(value)}</code>"
+        if name in {"sources", "said_by"} and isinstance(value, tuple) and value:
+            return self.fold("", len(value), "".join(f"<li>{self.source(slug)}</li>" for slug in value))
+        if not isinstance(value, str) or not value:
+            return self.cell(value)
+        if name == "source":
+            return self.source(value)
+        if name == "record" and value in self.registry:
+            return self.cell(self.registry[value].ref)
+        if name in {"path", "record"}:
+            return f"<code>{esc(value)}</code>"
+        lang = getattr(row, "lang", None) if name == "text" else None
+        return tongue(value, lang, self.lang) if lang else esc(value)
 
     def cell(self, value: Any) -> str:
         """Any value of a row; what has sources shows them folded."""
@@ -65,8 +85,9 @@ class Cells(Markup):
         if isinstance(value, Gap):
             return esc(value.note)
         if attrs.has(type(value)) and not hasattr(value, "label"):
-            inner = [getattr(value, field.name) for field in attrs.fields(type(value))]
-            return ", ".join(self.cell(each) for each in inner if each not in (None, (), "") and each is not False) or NONE
+            names = [field.name for field in attrs.fields(type(value))]
+            held = [name for name in names if getattr(value, name) not in (None, (), "") and getattr(value, name) is not False]
+            return "<br>".join(dict.fromkeys(self.column(value, name) for name in held)) or NONE  # what says the same is said once
         return esc(text_of(value, self.registry, self.lang)) or NONE
 
     def items(self, values: tuple[Any, ...], write: Callable[[Any], str]) -> str:

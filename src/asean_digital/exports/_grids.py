@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from asean_digital.exports._cells import NONE, Cells
-from asean_digital.exports._html import esc, tongue
+from asean_digital.exports._html import esc
 from asean_digital.model.record import Record
 from asean_digital.model.wording import Wording, best
 from asean_digital.queries.certainty import only_announced
@@ -44,9 +44,6 @@ _LEFT_OUT = {
     "Happening": ("path", "target"),
 }
 """The fields of a row that another one of it tells better, or that only lead on."""
-
-_NAMED_BY_TEXT = frozenset(("Happening",))
-"""Rows whose text names the record already: the id is enough."""
 
 
 class Grid(Cells):
@@ -126,21 +123,3 @@ class Grid(Cells):
         cells = [[str(number), *(self.column(row, name) for name in names)] for number, row in enumerate(rows)]
         note = f"Not shown: {', '.join(f'<code>{esc(name)}</code>' for name in left)}; <code>to_dicts()</code> has all." if left else ""
         return ["#", *map(esc, names)], cells, note
-
-    def column(self, row: Any, name: str) -> str:
-        """A field of a row; ids of records are shown with their names, and words in their language."""
-        value = getattr(row, name, None)
-        if name == "record" and type(row).__name__ in _NAMED_BY_TEXT:
-            return f"<code>{esc(value)}</code>"
-        if name in {"sources", "said_by"} and isinstance(value, tuple) and value:
-            return self.fold("", len(value), "".join(f"<li>{self.source(slug)}</li>" for slug in value))
-        if not isinstance(value, str) or not value:
-            return self.cell(value)
-        if name == "source":
-            return self.source(value)
-        if name == "record" and value in self.registry:
-            return self.cell(self.registry[value].ref)
-        if name in {"path", "record"}:
-            return f"<code>{esc(value)}</code>"
-        lang = getattr(row, "lang", None) if name == "text" else None
-        return tongue(value, lang, self.lang) if lang else esc(value)
