@@ -14,6 +14,7 @@ from asean_digital.queries.statements import statements
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from asean_digital.model.record import Record
     from asean_digital.registry import Registry
 
 
@@ -24,7 +25,7 @@ def state_page(registry: Registry) -> str:
 
 def _page(registry: Registry) -> Iterator[str]:
     counts: dict[str, Counter[Certainty]] = {kind: Counter() for kind in KINDS}
-    alone: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    alone: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in registry:
         sources = set()
         for statement in statements(record):
@@ -34,7 +35,7 @@ def _page(registry: Registry) -> Iterator[str]:
             if not statement.curated:
                 sources |= set(origins_of(citations, registry))
         if len(sources) == 1:
-            alone[record.KIND].append(record.name)
+            alone[record.KIND].append(record)
     yield "# The state of the data: what it holds, and what it does not know"
     yield ""
     yield f"Made from data version {registry.data_version}, last checked on {registry.as_of}: {len(registry)} records, "
@@ -54,17 +55,18 @@ def _page(registry: Registry) -> Iterator[str]:
     yield ""
     for kind in KINDS:
         if alone[kind]:
-            yield f"**{kind}** ({len(alone[kind])}): {'; '.join(_cell(name) for name in sorted(alone[kind]))}"
+            yield f"**{kind}** ({len(alone[kind])}): {'; '.join(_linked(record) for record in sorted(alone[kind], key=_by_name))}"
             yield ""
     yield f"## What sources disagree on: {len(ad.disputes(registry=registry))}"
     yield ""
     yield from _table(
-        ["record", "what", "reason"], ([*_where(row.record, row.path, registry), row.reason] for row in ad.disputes(registry=registry))
+        ["record", "what", "reason"],
+        ([*_where(row.record, row.path, registry), _cell(row.reason)] for row in ad.disputes(registry=registry)),
     )
     yield f"## What was looked for and not found: {len(ad.gaps(registry=registry))}"
     yield ""
     yield from _table(
-        ["record", "what", "note"], ([*_where(row.record, row.path, registry), row.note] for row in ad.gaps(registry=registry))
+        ["record", "what", "note"], ([*_where(row.record, row.path, registry), _cell(row.note)] for row in ad.gaps(registry=registry))
     )
     rows = ad.expectations(registry=registry)
     fates = Counter(row.fate.label("en") for row in rows)
@@ -75,15 +77,22 @@ def _page(registry: Registry) -> Iterator[str]:
 
 def _where(record_id: str, path: str, registry: Registry) -> tuple[str, str]:
     record = registry[record_id]
-    writer = Writer(record, "en", registry)
-    return writer.name(record.ref), writer.path_label(path)
+    return _linked(record), _cell(Writer(record, "en", registry).path_label(path))
+
+
+def _by_name(record: Record) -> tuple[str, str]:
+    return record.name, record.id
+
+
+def _linked(record: Record) -> str:
+    return f"{{record}}`{record.id}`"
 
 
 def _table(head: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
     for row in rows:
-        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
+        yield f"| {' | '.join(row)} |"
     yield ""
 
 

@@ -3,8 +3,10 @@
 import html
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+import attrs
 import pytest
 
 import asean_digital as ad
@@ -63,6 +65,17 @@ def test_a_page_says_what_the_briefing_says(article, lang):
             for line in section.lines:
                 missing = [piece.text for piece in line.pieces if " ".join(piece.text.split()) not in said]
                 assert missing == [], record.id
+
+
+def test_the_address_of_a_former_slug_leads_to_the_record(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "docs"))
+    import _records
+
+    moved = attrs.evolve(ad.meetings["adgmin-6"], former_slugs=("adgmin-vi",))
+    pages = dict(_records.record_pages(ad.Registry([moved, *(each for each in ad.load() if each.id != moved.id)], check=False)))
+    assert 'href="adgmin-6.html"' in pages["records/meeting/adgmin-vi"]["body"]
+    assert 'content="0; url=adgmin-6.html"' in pages["records/meeting/adgmin-vi"]["metatags"]
+    assert "records/meeting/adgmin-6" in pages
 
 
 def test_where_a_record_is_named_there_is_a_link(article):
