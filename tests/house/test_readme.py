@@ -19,6 +19,7 @@ def test_both_readmes_name_the_same_commands():
     assert commands("README.md") == commands("README.vi.md")
     assert [command.rpartition(" && ")[2] for command in commands("README.md")] == [
         ".venv/bin/python -m asean_digital brief adgmin-6",
+        ".venv/bin/jupyter lab examples/1-what-adgmin-6-decided.ipynb",
         ".venv/bin/coverage report",
         ".venv/bin/sphinx-build -q -n -W --keep-going docs docs/_build/html",
     ]
