@@ -67,7 +67,7 @@ class Citation(_spec.Checked):
     source: Ref[Source] = attrs.field(metadata=_spec.ref("source"))
     """The source."""
     supports: tuple[str, ...] = attrs.field(default=(), metadata=_spec.texts(_checks.path))
-    """Paths of plain fields of the record; empty on a part, which it supports as a whole."""
+    """Paths of fields of the record, or of one field of a part; empty on a part, which it supports as a whole."""
     lines: tuple[int, ...] = attrs.field(default=(), metadata=_spec.LINES)
     """The lines of the text, counted from one, where the text is held."""
     page: int | None = attrs.field(default=None, metadata=_spec.NUMBER)
