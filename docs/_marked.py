@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,6 +23,8 @@ _MARK = re.compile(f"([{_LINK}{_LANG}])([^{_HEAD}]*){_HEAD}|({_END})")
 
 class Marked(Writer):
     """Writes the page of a record with the marks in its texts."""
+
+    most = sys.maxsize
 
     def __init__(self, record: Record, lang: str, registry: Registry, home: str | None = None) -> None:
         super().__init__(record, lang, registry)

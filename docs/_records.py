@@ -29,7 +29,7 @@ _WHAT = {
     "declaration": "What ministers or leaders declared together.",
     "plan": "Masterplans, work plans and action plans.",
     "guide": "Guides, guidelines, model clauses.",
-    "agreement": "What states and organisations are bound by.",
+    "agreement": "What was signed, or is being negotiated, to bind those who sign.",
     "partnership": "What stands between ASEAN and a partner, with the partner's meetings and plans.",
     "programme": "Programmes, projects, funds and prizes.",
     "statistic": "Numbers, each with what it counts and whether it is a count, a target or an estimate.",

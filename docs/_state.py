@@ -55,7 +55,11 @@ def _page(registry: Registry) -> Iterator[str]:
     yield ""
     for kind in KINDS:
         if alone[kind]:
-            yield f"**{kind}** ({len(alone[kind])}): {'; '.join(_linked(record) for record in sorted(alone[kind], key=_by_name))}"
+            yield f"<details><summary>{kind}: {len(alone[kind])}</summary>"
+            yield ""
+            yield from (f"- {_linked(record)}" for record in sorted(alone[kind], key=_by_name))
+            yield ""
+            yield "</details>"
             yield ""
     yield f"## What sources disagree on: {len(ad.disputes(registry=registry))}"
     yield ""

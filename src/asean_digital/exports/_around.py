@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from asean_digital.model.role import Role
     from asean_digital.values import Ref
 
-_MOST = 12
 _LEADING = frozenset((RoleForm.CHAIR, RoleForm.CO_CHAIR, RoleForm.HOST))
 
 
 class Around(Words):
     """Writes what stands around one record."""
+
+    most: int = 12
+    """How many records that name this one are shown of a kind."""
 
     def within(self) -> list[Record]:
         own = self.record.ref
@@ -217,9 +219,9 @@ class Around(Words):
         for kind in KINDS:
             records = found.get(kind, [])
             if records:
-                names = [self.name(record.ref) for record in records[:_MOST]]
-                if len(records) > _MOST:
-                    names.append(self.mark("more").format(len(records) - _MOST))
+                names = [self.name(record.ref) for record in records[: self.most]]
+                if len(records) > self.most:
+                    names.append(self.mark("more").format(len(records) - self.most))
                 yield Line(label=say(KIND_LABELS, kind, self.lang), pieces=tuple(Piece(name) for name in names), sort="referrers")
 
     def meetings(self, records: list[Record]) -> tuple[list[Record], list[Record]]:
