@@ -155,7 +155,7 @@ def test_what_rows_within_a_row_hold_is_said_once():
     heads = [said(head) for head in tree.findall(".//thead/tr/th")]
     cell = tree.find(".//tbody/tr")[heads.index("received")]
     assert said(cell).count(received.record.text) == 1
-    assert len(cell.findall("br")) == 2
+    assert len(cell.findall("div")) == 3
     topics = said(assert_sound(ad.about("quantum")[:1]._repr_html_()))
     assert topics.count("topic:quantum") == 1
 

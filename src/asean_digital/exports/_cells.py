@@ -87,7 +87,8 @@ class Cells(Markup):
         if attrs.has(type(value)) and not hasattr(value, "label"):
             names = [field.name for field in attrs.fields(type(value))]
             held = [name for name in names if getattr(value, name) not in (None, (), "") and getattr(value, name) is not False]
-            return "<br>".join(dict.fromkeys(self.column(value, name) for name in held)) or NONE  # what says the same is said once
+            told = dict.fromkeys(self.column(value, name) for name in held)  # what says the same is said once
+            return "".join(f'<div class="row">{each}</div>' for each in told) or NONE
         return esc(text_of(value, self.registry, self.lang)) or NONE
 
     def items(self, values: tuple[Any, ...], write: Callable[[Any], str]) -> str:

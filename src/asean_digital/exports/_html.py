@@ -37,6 +37,7 @@ STYLE = """<style>
   & li {margin: .2rem 0 0; padding: 0}
   & li::marker {color: inherit}
   & li > div {display: inline}
+  & .row {display: block}
   & summary {cursor: pointer}
   & summary h4 {display: inline}
   & summary:focus-visible, & a:focus-visible, & .scroll:focus-visible {outline: 2px solid; outline-offset: 1px}
