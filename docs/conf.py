@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from _pictures import draw_pictures
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
@@ -57,7 +58,7 @@ templates_path = ["_templates"]
 # Targets outside the project: their documentation is not asked for, so that a build needs no network.
 nitpick_ignore_regex = [
     ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|os|pathlib|types|typing)(\..*)?"),
-    ("py:.*", r"(attr|attrs|hypothesis|st)(\..*)?"),
+    ("py:.*", r"(altair|attr|attrs|hypothesis|st)(\..*)?"),
     ("py:.*", r"(Any|Callable|Decimal|Iterable|Iterator|Literal|Mapping|PathLike|SearchStrategy|Self|Sequence)"),
     # Inner names that signatures show: type variables, aliases, and what stands for "the packaged data".
     (
@@ -165,10 +166,16 @@ def show_the_contents(_app: Sphinx, name: str, _template: str, context: dict[str
         context["language"] = "vi"
 
 
+def draw_the_plots(_app: Sphinx) -> None:
+    """Draw the pictures of plots from the data itself."""
+    draw_pictures()
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions of this file."""
     app.add_role("record", record_role)
     app.add_role("record-vi", record_role)
+    app.connect("builder-inited", draw_the_plots)
     app.connect("builder-inited", write_what_the_data_say)
     app.connect("html-collect-pages", make_the_pages_of_records)
     app.connect("html-page-context", show_the_contents, priority=900)

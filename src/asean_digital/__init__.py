@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from asean_digital.exports.batches import mention_batches
     from asean_digital.exports.briefing import Markdown, brief
     from asean_digital.exports.card import card
+    from asean_digital.exports.plots import plot_lineage, plot_matrix, plot_timeline
+    from asean_digital.exports.saving import save_plot
     from asean_digital.model.act import Act, Verb
     from asean_digital.model.agreement import Agreement, AgreementForm, AgreementStatus
     from asean_digital.model.body import Body, BodyForm, BodyStatus
@@ -111,6 +113,8 @@ _MODULES = {
     "exports._html": ("Html",),
     "exports.briefing": ("Markdown", "brief"),
     "exports.card": ("card",),
+    "exports.plots": ("plot_lineage", "plot_matrix", "plot_timeline"),
+    "exports.saving": ("save_plot",),
     "model.act": ("Act", "Verb"),
     "model.agreement": ("Agreement", "AgreementForm", "AgreementStatus"),
     "model.body": ("Body", "BodyForm", "BodyStatus"),
@@ -345,11 +349,15 @@ __all__ = [
     "plan_coverage",
     "plans",
     "plans_on",
+    "plot_lineage",
+    "plot_matrix",
+    "plot_timeline",
     "possibly_before",
     "possibly_on",
     "possibly_same",
     "priorities",
     "programmes",
+    "save_plot",
     "search",
     "sources",
     "statistics",

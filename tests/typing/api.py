@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import datetime
+import pathlib
 from decimal import Decimal
 from typing import Any, assert_type
+
+import altair as alt
 
 import asean_digital as ad
 from asean_digital.testing import partial_dates, records, registries
@@ -85,6 +88,10 @@ assert_type(ad.parse_when("12/1/2026", lang="vi"), ad.PartialDate | ad.Period)
 assert_type(ad.dates_in("")[0].when, ad.PartialDate | ad.Period | None)
 assert_type(ad.validate(text="{}"), ad.Answers[ad.Problem])
 assert_type(ad.brief(meeting, lang="vi"), ad.Markdown)
+assert_type(ad.plot_timeline("2026", about="AI"), alt.LayerChart)
+assert_type(ad.plot_matrix(2026, ["AI"], lang="vi"), alt.LayerChart)
+assert_type(ad.plot_lineage(kinds="plan"), alt.LayerChart)
+assert_type(ad.save_plot(ad.plot_lineage(), "lineage.svg"), pathlib.Path)
 assert_type(ad.card(meeting, lang="vi"), ad.Html)
 assert_type(ad.dumps(registry), str)
 

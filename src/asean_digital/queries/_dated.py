@@ -82,7 +82,7 @@ def dated(registry: Registry) -> list[Dated]:
     return sorted(found, key=lambda each: (each.when.sort_key, _ORDER[each.happens], _KINDS[each.record.KIND], each.record.slug, each.path))
 
 
-def _standing(when: When, registry: Registry, *, announced: bool) -> Standing:
+def standing_of(when: When, registry: Registry, *, announced: bool) -> Standing:
     """Announced, or dated after the data was last checked: expected while its days may be to come, else nothing was seen of it."""
     checked = registry.as_of.latest if registry.as_of else None
     if announced:
@@ -120,7 +120,7 @@ def _plain(
     if when is not None:
         field = path.partition("/")[0]
         known = only_announced(record, field) if announced is None else announced
-        standing = _standing(when, registry, announced=known)
+        standing = standing_of(when, registry, announced=known)
         yield Dated(when, happens, standing, record, path, None, said, record.topics, concerns(record, registry))
 
 
@@ -165,7 +165,7 @@ def _act(record: Record, path: str, act: Act, when: When, registry: Registry) ->
     series = registry.get(record.series) if isinstance(record, Meeting) and record.series else None
     partner = series.partner if isinstance(series, MeetingSeries) else None
     own = {record.id, *(ref.text for ref in (act.by, partner) if ref)}
-    standing = _standing(when, registry, announced=True) if act.expected else Standing.HAPPENED
+    standing = standing_of(when, registry, announced=True) if act.expected else Standing.HAPPENED
     return Dated(when, Happens.ACT, standing, record, path, act.target, act, topics_of_act(act, registry), upon | own)
 
 

@@ -150,12 +150,22 @@ def _within(when: When, first: PartialDate | None, last: PartialDate | None) -> 
     return True if inside else None
 
 
+def subject_of(about: RefLike, registry: Registry) -> Record:
+    """The topic of a name, else the record of it: "AI" is a topic before it is anything else.
+
+    Raises:
+        RecordNotFound, AmbiguousName: when there is none, or several.
+
+    """
+    try:
+        return find(about, "topic", registry)
+    except RecordNotFound:
+        return find(about, registry=registry)
+
+
 def _concerned(about: RefLike, registry: Registry) -> Callable[[Dated], bool]:
     """What an answer must satisfy to be about a topic, or a record."""
-    try:  # "AI" is a topic before it is anything else
-        record = find(about, "topic", registry)
-    except RecordNotFound:
-        record = find(about, registry=registry)
+    record = subject_of(about, registry)
     if isinstance(record, Topic):
         topics = with_narrower((record.ref,), registry)
         return lambda each: any(topic in topics for topic in each.topics)

@@ -1,0 +1,55 @@
+"""The words of plots in English and Vietnamese."""
+
+from __future__ import annotations
+
+PLOTS = {
+    "timeline": ("What happened, and what was announced", "Những gì đã diễn ra và đã được công bố"),
+    "matrix": ("What partners' plans of {} name", "Các kế hoạch năm {} của đối tác nêu những gì"),
+    "lineage": ("How documents build on each other", "Các văn bản kế thừa nhau như thế nào"),
+    "since": ("from {} on", "từ {}"),
+    "until": ("until {}", "đến {}"),
+    "both": ("{} to {}", "{} đến {}"),
+    "nothing": ("Nothing that answers is recorded", "Chưa ghi nhận nội dung nào phù hợp"),
+    "silence": (
+        "Silence is never a no: “not named” stands only where all areas of the partner's plans are known.",
+        "Im lặng không có nghĩa là không: chỉ ghi “không nêu” khi biết đủ mọi lĩnh vực trong các kế hoạch của đối tác.",
+    ),
+    "as_of": ("Data last checked on {}", "Dữ liệu kiểm tra lần cuối ngày {}"),
+    "coarse_note": (
+        "A hollow mark on a pale stretch: some day in it, not known which.",
+        "Dấu rỗng trên dải nhạt: một ngày trong khoảng đó, chưa rõ ngày nào.",
+    ),
+    "arrow_note": (
+        "An arrow leads from the earlier document to the one that goes back to it.",
+        "Mũi tên đi từ văn bản có trước đến văn bản dẫn chiếu hoặc tiếp nối nó.",
+    ),
+    "undated": ("date not known", "chưa rõ thời gian"),
+    "happens": ("What", "Sự kiện"),
+    "standing": ("Did it happen?", "Đã diễn ra chưa?"),
+    "dates": ("Stretch", "Khoảng thời gian"),
+    "span": ("from first to last day", "từ ngày đầu đến ngày cuối"),
+    "coarse": ("known to the month or year", "chỉ biết đến tháng hoặc năm"),
+    "relation": ("The later document ...", "Văn bản sau ..."),
+    "document": ("Document", "Văn bản"),
+    "answer": ("In the plan", "Trong kế hoạch"),
+    "narrower": ("only a narrower topic named", "chỉ nêu chủ đề hẹp hơn"),
+    "what": ("What", "Nội dung"),
+    "who": ("Record", "Hồ sơ"),
+    "when": ("When", "Thời gian"),
+    "partner": ("Partner", "Đối tác"),
+    "topic": ("Topic", "Chủ đề"),
+    "words": ("Words", "Câu chữ"),
+    "plans": ("Plans", "Kế hoạch"),
+    "earlier": ("Earlier", "Văn bản trước"),
+    "later": ("Later", "Văn bản sau"),
+    "sources": ("Sources", "Nguồn"),
+    "acceptance": ("adopted or signed", "được thông qua hoặc ký"),
+    "period": ("period of a plan", "giai đoạn của kế hoạch"),
+    "announced": ("only announced", "mới chỉ được công bố"),
+    "supersedes": ("follows it", "tiếp nối"),
+    "updates": ("updates it", "cập nhật"),
+    "implements": ("carries it out", "thực hiện"),
+    "builds_on": ("builds on it", "dựa trên"),
+    "aligned_with": ("is in line with it", "phù hợp với"),
+}
+"""Titles, notes, legends and the heads of tooltips."""
