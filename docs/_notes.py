@@ -78,8 +78,8 @@ class Notes:
             yield "</ul></li>"
         yield "</ol>"
 
-    def place(self, citation: Citation, url: str | None, lang: str | None) -> str:
-        """A place in a source: the words to look for, the lines, a link that opens there."""
+    def place(self, citation: Citation, url: str | None, lang: str | None, *, said: bool = False) -> str:
+        """A place in a source: the words to look for, the lines, a link that opens there; that it has no address, unless that was said."""
         where = []
         if citation.lines:
             where.append(f"{say(MARKS, 'line' if len(citation.lines) == 1 else 'lines', self.lang)} {runs(citation.lines)}")
@@ -95,7 +95,7 @@ class Notes:
             more.append(citation.support.label(self.lang))
         if citation.expected:
             more.append(Certainty.EXPECTED.label(self.lang))
-        if not address:
+        if not address and not said:
             more.append(say(MARKS, "no_address", self.lang))
         return f"{out} <small>{escape(', '.join(more))}</small>" if more else out
 

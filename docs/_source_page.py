@@ -9,7 +9,7 @@ from _marked import Marked, bare, html
 from _notes import Notes
 from _record_page import contents, up_to
 
-from asean_digital.exports._labels import FIELDS, KIND_LABELS, say
+from asean_digital.exports._labels import FIELDS, KIND_LABELS, MARKS, say
 from asean_digital.exports._lines import Page
 from asean_digital.model import KINDS
 from asean_digital.queries.statements import cited
@@ -73,6 +73,8 @@ def _head(source: Source) -> Iterator[str]:
         address = getattr(source, name)
         if address:
             yield f'<dt>{escape(say(FIELDS, name, "en"))}</dt><dd><a class="long" href="{escape(address)}">{escape(address)}</a></dd>'
+    if not source.url:
+        yield f"<dt>{escape(say(FIELDS, 'url', 'en'))}</dt><dd>{escape(say(MARKS, 'no_address', 'en'))}</dd>"
     yield "</dl></div>"
 
 
@@ -89,6 +91,6 @@ def _resting(rows: list[tuple[Record, str, Citation]], source: Source, registry:
         yield f"<li>{html(writer.name(record.ref), address)}<ul>"
         for _, path, citation in several:
             label = escape(bare(writer.path_label(path)))
-            yield f'<li>{label} <span class="place">{notes.place(citation, source.url, source.lang)}</span></li>'
+            yield f'<li>{label} <span class="place">{notes.place(citation, source.url, source.lang, said=True)}</span></li>'
         yield "</ul></li>"
     yield "</ul>"
