@@ -59,7 +59,7 @@ DOCUMENT = {
         ),
         record("twin", "en Twin Board", form="working_group", established="2010", cite=["established"]),
     ],
-    "series": [record("twin", "en Twin Board", level="ministerial")],
+    "series": [record("twin", "en Twin Board", level="ministerial"), record("lake", "en Lake Meetings", level="ministerial")],
     "partnership": [
         record(
             "moon",
@@ -112,6 +112,7 @@ DOCUMENT = {
             "vi Hội nghị Hồ lần thứ 6",
             form="ministers",
             ordinal=6,
+            series="series:lake",
             status="held",
             when="2024-03-15/2024-03-16",
             when_overall="2024-03-12/2024-03-16",
@@ -136,7 +137,15 @@ DOCUMENT = {
             cite=["when"],
             disputes=dispute("when", "2024-03-15", ("2024-03-12", "rival")),
         ),
-        record("lake-7", "en 7th Lake Meeting", form="ministers", status="planned", when="2025-03", cite=["when", "status"]),
+        record(
+            "lake-7",
+            "en 7th Lake Meeting",
+            form="ministers",
+            series="series:lake",
+            status="planned",
+            when="2025-03",
+            cite=["when", "status"],
+        ),
         record("pond-1", "en First Pond Talks", form="session", when="2020-01-02/2020-01-04", cite=["when"]),
     ],
     "plan": [
@@ -245,6 +254,11 @@ class TestDates:
         assert (row.verdict, row.reading, row.said_by) == (V.DIFFERS, ReadingRole.RIVAL, ("other",))
         assert (row.record, row.held_text, row.sources) == (ad.Ref("meeting:lake-6-opening"), "15 March 2024", ("paper",))
 
+    @pytest.mark.parametrize("verb", ["was held", "opened"])
+    def test_another_meeting_of_the_series_at_that_time_is_named(self, checked, verb):
+        (row,) = checked(f"The 6th Lake Meeting {verb} on 3 March 2025.")
+        assert (row.verdict, row.why) == (V.DIFFERS, "the record puts 7th Lake Meeting at that time")
+
     @pytest.mark.parametrize(("said", "overlap"), [("15 March 2024", P.INSIDE), ("March 2024", P.WIDER), ("2024", P.WIDER)])
     def test_what_is_in_part_says_how(self, checked, said, overlap):
         (row,) = checked(f"The 6th Lake Meeting was held in {said}.")
@@ -299,6 +313,8 @@ class TestDates:
         (row,) = checked("The Twin Board was established in 2011.")
         assert (row.verdict, row.record) == (V.NOT_CHECKED, None)
         assert row.why == "'Twin Board' names several records: body:twin, series:twin"
+        (row,) = checked("The Twin Board was established in 2011.", lang="vi")
+        assert row.why == "'Twin Board' là tên của nhiều bản ghi: body:twin, series:twin"
 
 
 class TestPlaces:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from asean_digital.model.meeting import Meeting, MeetingForm
 from asean_digital.model.stage import StageForm
 from asean_digital.queries._cues import OTHER, STRETCH, Cue, cues
 from asean_digital.queries._held import (
@@ -32,6 +33,7 @@ from asean_digital.values.when import possibly_same
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from asean_digital.model.record import Record
     from asean_digital.queries._passages import Passage
     from asean_digital.queries._verdicts import Claim
     from asean_digital.queries.mentioning import Mention
@@ -242,13 +244,29 @@ def _checked(
     if chosen is not None:
         return _claim(row, chosen, setting)
     if unclear is not None:
-        meant = ", ".join(ref.text for ref in unclear.candidates)
-        return setting.claim(start, end, sort, Verdict.NOT_CHECKED, row.when, why=f"{unclear.text!r} names several records: {meant}")
+        return setting.claim(start, end, sort, Verdict.NOT_CHECKED, row.when, why=setting.several(unclear.text, unclear.candidates))
     return setting.claim(start, end, sort, Verdict.NOT_RECORDED, row.when, record=(likeliest or named[0]).ref)
 
 
 def _claim(row: DateInText, best: Judged, setting: Setting) -> Claim:
-    return setting.claim(row.start, row.end, ClaimSort.DATE, best.verdict, row.when, best.held, overlap=best.overlap, reading=best.reading)
+    why = _sibling(row.when, best.held.record, setting) if best.verdict is Verdict.DIFFERS and row.when is not None else ""
+    return setting.claim(
+        row.start, row.end, ClaimSort.DATE, best.verdict, row.when, best.held, overlap=best.overlap, reading=best.reading, why=why
+    )
+
+
+def _sibling(when: When, meeting: Record, setting: Setting) -> str:
+    """Which other meeting of its series the record puts on a date, as a sentence: the ordinal may be what is meant otherwise."""
+    if isinstance(meeting, Meeting) and meeting.form is MeetingForm.OPENING and meeting.part_of is not None:
+        meeting = setting.registry[meeting.part_of]
+    if not isinstance(meeting, Meeting) or meeting.series is None:
+        return ""
+    of_series = [each for each in setting.registry.of(Meeting) if each.series == meeting.series and each.id != meeting.id]
+    found = [each for each in of_series if any(held and possibly_same(held, when) for held in (each.when, each.when_overall))]
+    if len(found) != 1:
+        return ""
+    name = found[0].name_in(setting.lang) or found[0].name
+    return setting.say(f"the record puts {name} at that time", f"bản ghi đặt {name} vào thời gian đó")
 
 
 _ORDER = (Verdict.AGREES, Verdict.PARTLY, Verdict.DIFFERS)

@@ -184,10 +184,8 @@ def check_posts(passage: Passage, setting: Setting) -> Iterator[Claim]:
         if not spans:
             continue
         if row.ref is None:
-            meant = ", ".join(ref.text for ref in row.candidates)
-            yield setting.claim(
-                *spans[0][:2], ClaimSort.POST, Verdict.NOT_CHECKED, None, why=f"{row.text!r} names several records: {meant}"
-            )
+            why = setting.several(row.text, row.candidates)
+            yield setting.claim(*spans[0][:2], ClaimSort.POST, Verdict.NOT_CHECKED, None, why=why)
             continue
         yield _checked(spans, row, passage, posts, setting)
 
@@ -267,7 +265,7 @@ def _checked(spans: list[Span], row: Mention, passage: Passage, posts: _Posts, s
         return setting.claim(start, end, ClaimSort.POST, Verdict.NOT_RECORDED, said, record=row.ref)
     _, _, _, (start, end, _), best = min(found, key=lambda each: each[:3])
     said = passage.text[start - passage.start : end - passage.start]
-    why = _others(passage.between(start, end), str(row.ref), posts, setting.registry) if best.verdict is Verdict.DIFFERS else ""
+    why = _others(passage.between(start, end), str(row.ref), posts, setting) if best.verdict is Verdict.DIFFERS else ""
     if best.verdict is Verdict.DIFFERS and not why and _is_role(passage.between(start, end)):
         return setting.claim(start, end, ClaimSort.POST, Verdict.NOT_RECORDED, said, record=row.ref)
     return setting.claim(start, end, ClaimSort.POST, best.verdict, said, best.held, overlap=best.overlap, reading=best.reading, why=why)
@@ -308,12 +306,13 @@ def _judged(said: tuple[str, frozenset[str]], lang: str, post: _Post, posts: _Po
     return judged(post.held, lambda value: found if value == post.held.value else False)
 
 
-def _others(words: str, person: str, posts: _Posts, registry: Registry) -> str:
+def _others(words: str, person: str, posts: _Posts, setting: Setting) -> str:
     """Who else is recorded in a post, as a sentence; empty where nobody is."""
     parsed = _parsed(words)
     same = [
-        registry[owner].name
+        setting.registry[owner].name
         for owner, rows in posts.by_person.items()
         if owner != person and any((post.rank, post.charge - posts.countries) == parsed and post.charge for post in rows)
     ]
-    return f"the record has {', '.join(sorted(same))} in that post" if same else ""
+    names = ", ".join(sorted(same))
+    return setting.say(f"the record has {names} in that post", f"bản ghi nêu {names} ở chức vụ đó") if same else ""

@@ -134,11 +134,20 @@ class Setting:
             why=why,
         )
 
+    def say(self, english: str, vietnamese: str) -> str:
+        """One of two sentences, by the language of the answers."""
+        return vietnamese if self.lang == "vi" else english
+
+    def several(self, name: str, refs: Iterable[Ref[Any]]) -> str:
+        """Why a name is not checked that several records bear."""
+        ids = ", ".join(ref.text for ref in refs)
+        return self.say(f"{name!r} names several records: {ids}", f"{name!r} là tên của nhiều bản ghi: {ids}")
+
     def _shown(self, held: Held) -> str:
         if held.value is not None:
             return text_of(held.value, self.registry, self.lang)
-        joined = (" hoặc " if self.lang == "vi" else " or ").join(text_of(each.value, self.registry, self.lang) for each in held.readings)
-        return f"{joined} ({'chưa ngã ngũ' if self.lang == 'vi' else 'undecided'})"
+        joined = self.say(" or ", " hoặc ").join(text_of(each.value, self.registry, self.lang) for each in held.readings)
+        return f"{joined} ({self.say('undecided', 'chưa ngã ngũ')})"
 
 
 def _slugs(citations: Iterable[Citation]) -> tuple[str, ...]:
