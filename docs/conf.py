@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from _pictures import draw_pictures
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
@@ -16,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from _pictures import draw_pictures
 from _records import index_pages, record_pages
 from _roles import record_role
 from _search import document_entries, index, record_entry
