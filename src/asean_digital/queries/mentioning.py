@@ -108,7 +108,8 @@ def _found(text: str, names: Names, wanted: frozenset[str], registry: Registry) 
     found = _read(text, names, wanted, context)
     if not context.described:
         return found
-    named = [row for row in _read(text, names, frozenset(KINDS), context) if row.start not in context.described]
+    every = found if wanted >= frozenset(KINDS) - _NOT_TALKED_ABOUT else _read(text, names, frozenset(KINDS), context)
+    named = [row for row in every if row.start not in context.described]
     unbacked = context.unbacked({ref for row in named for ref in (row.ref, *row.candidates) if ref is not None})
     return [row for row in found if row.start not in unbacked]
 
