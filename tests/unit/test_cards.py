@@ -50,6 +50,19 @@ def test_a_card_in_a_third_language_and_of_no_record_are_refused():
         ad.card("adgmin-66")
 
 
+def test_how_sure_a_name_is_stands_beside_its_standing():
+    record = next(
+        each
+        for each in ad.instruments
+        for name in each.names
+        if name.status is ad.WordingStatus.OFFICIAL and ad.evidence(each, f"names/{name.key}").certainty is ad.Certainty.OFFICIAL
+    )
+    lines = [item for item in assert_sound(ad.card(record)).iter("li") if ", official)" in said(item)]
+    assert any(said(line.find(".//summary")).startswith("official, ") for line in lines)
+    mode = next(item for item in assert_sound(ad.card("adgmin-6")).iter("li") if said(item).startswith("Mode:"))
+    assert said(mode).count("inferred by us") == 1 + said(mode.find(".//details/ul")).count("inferred by us")
+
+
 def test_a_notebook_keeps_the_html_of_a_card_once():
     class Printer:
         said = ""

@@ -12,7 +12,7 @@ from asean_digital.exports._labels import MARKS, say
 from asean_digital.exports._page import Writer
 from asean_digital.exports._sources import told
 from asean_digital.model.wording import best
-from asean_digital.queries.certainty import certainty_of
+from asean_digital.queries.certainty import Certainty, certainty_of
 
 if TYPE_CHECKING:
     from asean_digital.model.evidence import Citation
@@ -70,6 +70,9 @@ STYLE = """<style>
 # Private use: no text of a record holds these.
 _LANG, _WORDS, _END = "\ue000", "\ue001", "\ue002"
 _SPOKEN = re.compile(f"{_LANG}([^{_WORDS}]*){_WORDS}([^{_END}]*){_END}")
+
+_MARKED = frozenset((Certainty.IMPLIED, Certainty.INFERRED))
+"""What a line says of itself, so that the summary of its sources need not."""
 
 
 class Html(str):
@@ -142,10 +145,10 @@ class Markup:
         if not citations:
             return ""
         sure = certainty_of(citations, self.registry)
-        label = sure.label(self.lang) if sure else ""
+        label = sure.label(self.lang) if sure and not (sure in _MARKED and sure.label(self.lang) in without) else ""
         place = f"<li>{esc(self.mark('path'))}: <code>{esc(where)}</code></li>" if where else ""
         named = {citation.source.text for citation in citations}
-        return self.fold("" if label in without else label, len(named), f"{self.sources(citations)}{place}")
+        return self.fold(label, len(named), f"{self.sources(citations)}{place}")
 
     def fold(self, label: str, number: int, items: str) -> str:
         """Items of a list under a summary: a label, and how many sources they name."""
