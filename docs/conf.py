@@ -59,7 +59,7 @@ templates_path = ["_templates"]
 nitpick_ignore_regex = [
     ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|os|pathlib|types|typing)(\..*)?"),
     ("py:.*", r"(altair|attr|attrs|hypothesis|st)(\..*)?"),
-    ("py:.*", r"(Any|Callable|Decimal|Iterable|Iterator|Literal|Mapping|PathLike|SearchStrategy|Self|Sequence)"),
+    ("py:.*", r"(Any|Callable|Decimal|Iterable|Iterator|Literal|Mapping|Path|PathLike|SearchStrategy|Self|Sequence)"),
     # Inner names that signatures show: type variables, aliases, and what stands for "the packaged data".
     (
         "py:.*",

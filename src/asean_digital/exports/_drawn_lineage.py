@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 WIDTH = 900
 _UNDATED = 170
-_LABEL, _SIZE, _LINE = 230, 10.5, 13
+_LABEL, _SIZE, _LINE = 260, 10.5, 13
 _BAR, _GAP = 9, 9
 _EPOCH = 719163  # where nothing is dated, any year will do
 _NEAR = 24  # lines that turn this close to each other need tracks of their own
