@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from _notebooks import notebook_pages
 from _pictures import draw_pictures
 from _records import index_pages, record_pages
 from _roles import record_role
@@ -117,11 +118,13 @@ def after_napoleon(_app: Sphinx, _what: str, name: str, _obj: Any, _options: Any
 
 
 def write_what_the_data_say(_app: Sphinx) -> None:
-    """Make the page on the state of the data and the indexes of records from the data itself."""
+    """Make the page on the state of the data and the indexes of records from the data itself, and the pages of notebooks."""
     here = Path(__file__).resolve().parent
     registry = asean_digital.load()
     (here / "records").mkdir(exist_ok=True)
+    (here / "notebooks").mkdir(exist_ok=True)
     pages = {f"records/{name}.md": text for name, text in index_pages(registry)}
+    pages |= {f"notebooks/{name}.md": text for name, text in notebook_pages(here.parent / "examples")}
     for name, text in {"explanation/state.md": state_page(registry), **pages}.items():
         target = here / name
         if not target.exists() or target.read_text(encoding="utf-8") != text:
@@ -162,7 +165,7 @@ def show_the_contents(_app: Sphinx, name: str, _template: str, context: dict[str
     """Pages of records have contents of their own; a page in Vietnamese says so."""
     if name.count("/") == 2 and name.startswith("records/"):
         context["furo_hide_toc"] = "toc" not in context
-    if name == "tieng-viet":
+    if name in {"tieng-viet", "notebooks/4-adgmin-6-ai-quyet-dinh-gi"}:
         context["language"] = "vi"
 
 
