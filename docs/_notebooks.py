@@ -18,7 +18,7 @@ def notebook_pages(examples: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(examples.glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         blocks = [block for cell in cells for block in _blocks(cell)]
-        blocks.insert(1, f"*A notebook: `examples/{path.name}` in the project.*")
+        blocks.insert(1, f"`examples/{path.name}`")
         yield path.stem, "\n\n".join(blocks) + "\n"
 
 
