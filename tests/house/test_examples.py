@@ -14,14 +14,14 @@ EXAMPLES = ROOT / "examples"
 REMEDY = "run `python examples/build.py` and look at what changed"
 
 
-def _module():
-    spec = importlib.util.spec_from_file_location("examples_build", EXAMPLES / "build.py")
+def _module(path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-build = _module()
+build = _module(EXAMPLES / "build.py")
 
 
 def names(path):
@@ -75,6 +75,20 @@ def test_it_is_small_and_no_cell_is_silent_about_an_error(text):
     outputs = [output for cell in cells for output in cell["outputs"]]
     assert [output for output in outputs if output["output_type"] == "error" or output.get("name") == "stderr"] == []
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+
+
+def test_the_documentation_shows_every_cell_and_every_output():
+    pages = dict(_module(ROOT / "docs" / "_notebooks.py").notebook_pages(EXAMPLES))
+    assert [text.stem for text in build.TEXTS] == sorted(pages)
+    for text in build.TEXTS:
+        page, notebook = pages[text.stem], text.with_suffix(".ipynb")
+        assert ".ipynb)" not in page, "links lead from page to page"
+        for cell in jupytext.read(notebook).cells:
+            if cell.cell_type == "code":
+                assert cell.source in page
+            for output in cell.get("outputs", ()):
+                said = output.get("text") or output["data"].get("text/html") or output["data"]["text/plain"]
+                assert said.rstrip() in page
 
 
 def test_the_readme_names_every_notebook_and_the_command_of_the_top_readme():
