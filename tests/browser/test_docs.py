@@ -18,6 +18,8 @@ PAGES = (
     "records/meeting.html",
     "records/source/seed-004.html",
     "tieng-viet.html",
+    "notebooks/1-what-adgmin-6-decided.html",
+    "notebooks/2-partners-priorities.html",
     "search.html?q=ha+noi",
 )
 SPELLINGS = (
