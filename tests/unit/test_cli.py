@@ -351,5 +351,10 @@ class TestCheck:
         assert code == 0
         assert "[not checked]\n  meeting:adgmin-6\n" in out
         assert "year" in out
+        code, out, _ = call(
+            "check", own("The Singapore Declaration was adopted on 5 February.", "note.txt")
+        )  # there are several of the name
+        assert code == 0
+        assert "5 February  [not checked]\n  no year is said; give it as year=\n" in out
         code, out, err = call("check", own("Nothing.", "note.txt"))
         assert (code, out, err) == (0, "", "no claim found\n")
